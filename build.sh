@@ -1,0 +1,262 @@
+#!/usr/bin/env bash
+# Builds the engine: C sources in, one program or one .wasm for each target out. Incremental, two compilers at a time.
+# It first makes sure that the tools are there (apt-get when root on Debian; otherwise it says what to install).
+#
+#   ./build.sh native       build/native/aiter            the command, for this machine
+#   ./build.sh sanitize     build/sanitize/aiter          the same under address and undefined-behaviour sanitizers
+#   ./build.sh emscripten   dist/aiter.wasm               for pages, workers and Node
+#   ./build.sh wasi         dist/aiter-wasi.wasm          for any WASI runtime
+#   ./build.sh web          dist/*.js                     the JavaScript library, command, element and page
+#   ./build.sh dist         emscripten + wasi + web: all that the package holds
+#   ./build.sh all          native + sanitize + dist
+#   ./build.sh browsers     only makes sure that the browsers of the tests are there
+#
+# Several words may be given. Environment: CC (native compiler), JOBS (default 2), CFLAGS (added for every target).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+JOBS=${JOBS:-2}
+ROOMS="base text tree obj code vm loop mod host"
+INCLUDES="-Isrc -Ibuild/gen"
+WARNINGS="-Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers"
+# No fused multiply-add anywhere: a float must print the same digits on every machine.
+COMMON="-std=gnu17 -ffp-contract=off $WARNINGS $INCLUDES ${CFLAGS:-}"
+STACK_EMSCRIPTEN=262144
+STACK_WASI=1048576
+
+say()  { printf '%s\n' "$*" >&2; }
+fail() { say "build.sh: $*"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# ---------------------------------------------------------------------------------------------------------- tools
+
+# One line for each need: does the machine have it? Nothing is asked of apt when all answers are yes.
+has_native()     { [ -n "${CC:-}" ] || have clang || have gcc; }
+has_sanitize()   { have clang && [ -n "$(clang -print-file-name=libclang_rt.asan-x86_64.a 2>/dev/null | grep / || true)" ] ||
+                   { have clang && ls "$(clang -print-resource-dir)"/lib/*/libclang_rt.asan*.a >/dev/null 2>&1; }; }
+has_emscripten() { have emcc; }
+has_wasi()       { wasi_clang >/dev/null && [ -f /usr/lib/wasm32-wasi/libc.a ] &&
+                   ls "$("$(wasi_clang)" -print-resource-dir)"/lib/wasi/libclang_rt.builtins-wasm32.a >/dev/null 2>&1; }
+has_browsers()   { have chromium && have firefox-esr; }
+has_npm()        { [ -d node_modules/pyodide ] && [ -d node_modules/esbuild ] && [ -d node_modules/playwright-core ]; }
+
+packages_native="clang"
+packages_sanitize="clang libclang-rt-14-dev"
+packages_emscripten="emscripten"
+packages_wasi="clang-14 lld-14 wasi-libc libclang-rt-14-dev-wasm32"
+packages_browsers="chromium firefox-esr"
+
+# clang with a WebAssembly linker beside it; Debian numbers both.
+wasi_clang() {
+    local c
+    for c in clang-14 clang-15 clang-16 clang-17 clang-18 clang-19 clang; do
+        have "$c" && "$c" -print-prog-name=wasm-ld 2>/dev/null | grep -q / && { echo "$c"; return 0; }
+        have "$c" && have "wasm-ld${c#clang}" && { echo "$c"; return 0; }
+    done
+    return 1
+}
+
+# ensure NEED...: installs the Debian packages of every need that is not met, or says exactly what to install.
+ensure() {
+    local need missing=""
+    for need in "$@"; do
+        "has_$need" || { local p="packages_$need"; missing="$missing ${!p}"; }
+    done
+    [ -z "$missing" ] && return 0
+    missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
+    if [ "$(id -u)" != 0 ] || ! have apt-get; then
+        say "Missing tools for: $*"
+        say "On Debian or Ubuntu:   sudo apt-get install -y --no-install-recommends $missing"
+        say "Elsewhere: emcc (https://emscripten.org), clang with a wasm32-wasi sysroot (wasi-libc), and for the tests chromium and firefox."
+        exit 1
+    fi
+    say "Installing ${missing}(once, a minute or three) …"
+    local log=build/apt.log
+    mkdir -p build
+    export DEBIAN_FRONTEND=noninteractive
+    (apt-get update && apt-get install -y --no-install-recommends $missing) >"$log" 2>&1 &
+    local pid=$! seconds=0
+    while kill -0 $pid 2>/dev/null; do
+        sleep 1; seconds=$((seconds + 1))
+        if [ $((seconds % 10)) = 0 ]; then say "  … ${seconds} s: $(tail -n 1 "$log" | cut -c1-90)"; fi
+    done
+    wait $pid || { tail -n 20 "$log" >&2; fail "apt-get failed; the whole log is in $log"; }
+    for need in "$@"; do "has_$need" || fail "still missing after the installation: $need (see $log)"; done
+}
+
+# The npm packages: only the tests, the page and the bundles need them.
+ensure_npm() {
+    has_npm && return 0
+    say "Installing npm packages …"
+    npm ci --no-audit --no-fund --loglevel=error >&2
+}
+
+# -------------------------------------------------------------------------------------------------------- compiling
+
+# is_stale OBJECT: true when the object, or anything that its dependency file names, is missing or newer.
+is_stale() {
+    local object=$1 deps=${1%.o}.d file
+    [ -f "$object" ] && [ -f "$deps" ] || return 0
+    for file in $(sed -e 's/^[^:]*: //' -e 's/\\$//' "$deps"); do
+        [ -e "$file" ] && ! [ "$file" -nt "$object" ] || return 0
+    done
+    return 1
+}
+
+# compile KIND FOLDER_OF_ENTRY COMPILER FLAGS...: every source of the rooms and of one folder of wasm/ into
+# build/KIND; leaves the objects' names in OBJECTS, and in CHANGED whether anything was compiled.
+compile() {
+    local kind=$1 entry=$2; shift 2
+    local out=build/$kind source object todo=() room
+    mkdir -p "$out"
+    # Other flags or another compiler make every object stale.
+    if [ "$(cat "$out/flags" 2>/dev/null || true)" != "$*" ]; then
+        rm -rf "${out:?}/obj"
+        echo "$*" >"$out/flags"
+    fi
+    OBJECTS=() CHANGED=no
+    shopt -s nullglob
+    local sources=()
+    for room in $ROOMS; do sources+=(src/"$room"/*.c); done
+    sources+=(wasm/"$entry"/*.c)
+    shopt -u nullglob
+    [ ${#sources[@]} -gt 0 ] || fail "no C sources found"
+    for source in "${sources[@]}"; do
+        object=$out/obj/${source%.c}.o
+        OBJECTS+=("$object")
+        if is_stale "$object"; then todo+=("$source"); fi
+    done
+    # An object whose source is gone must force a new link.
+    local list="${OBJECTS[*]}"
+    if [ "$(cat "$out/objects" 2>/dev/null || true)" != "$list" ]; then CHANGED=yes; echo "$list" >"$out/objects"; fi
+    [ ${#todo[@]} = 0 ] && return 0
+    CHANGED=yes
+    say "[$kind] compiling ${#todo[@]} of ${#sources[@]} files"
+    local running=0 done=0 failed=0
+    for source in "${todo[@]}"; do
+        object=$out/obj/${source%.c}.o
+        mkdir -p "$(dirname "$object")"
+        # Into a temporary name first: an interrupted compiler must not leave an object that looks fresh.
+        # Messages go through a file, so that two compilers do not talk at once.
+        ( if "$@" -MMD -MF "${object%.o}.d" -MT "$object" -c "$source" -o "$object.tmp.o" 2>"$object.log"; then
+              mv "$object.tmp.o" "$object"; cat "$object.log" >&2
+          else cat "$object.log" >&2; exit 1; fi ) &
+        running=$((running + 1))
+        if [ $running -ge "$JOBS" ]; then
+            wait -n || failed=1
+            running=$((running - 1)) done=$((done + 1))
+            if [ $((done % 20)) = 0 ]; then say "[$kind] $done/${#todo[@]}"; fi
+        fi
+    done
+    while [ $running -gt 0 ]; do wait -n || failed=1; running=$((running - 1)); done
+    [ $failed = 0 ] || fail "[$kind] compilation failed"
+}
+
+# True when a link is due: an object changed, or the output is not there or older than this script.
+link_due() { [ "$CHANGED" = yes ] || ! [ -f "$1" ] || [ build.sh -nt "$1" ]; }
+
+# Python sources of src/lib become one C table.
+generate() {
+    mkdir -p build/gen
+    [ ! -f src/lib/embed.mjs ] || node src/lib/embed.mjs
+}
+
+# with_lock NAME COMMAND...: two builds of one kind in one tree take turns.
+with_lock() {
+    mkdir -p build
+    if have flock; then exec 9>"build/.lock-$1"; flock 9; fi
+    "${@:2}"
+    if have flock; then exec 9>&-; fi
+}
+
+build_native() {
+    ensure native
+    local cc=${CC:-}
+    [ -n "$cc" ] || { have clang && cc=clang || cc=gcc; }
+    generate
+    compile native native $cc -O2 -g $COMMON
+    local out=build/native/aiter
+    if link_due $out; then
+        $cc -O2 -g "${OBJECTS[@]}" -lm -o $out.tmp && mv $out.tmp $out
+        say "[native] $out"
+    fi
+}
+
+build_sanitize() {
+    ensure sanitize
+    generate
+    local flags="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
+    compile sanitize native clang -O1 -g $flags -DAITER_NO_POOLS $COMMON
+    local out=build/sanitize/aiter
+    if link_due $out; then
+        clang $flags "${OBJECTS[@]}" -lm -o $out.tmp && mv $out.tmp $out
+        say "[sanitize] $out"
+    fi
+}
+
+build_emscripten() {
+    ensure emscripten
+    # Debian's emcc finds its JavaScript packages under NodeSource's Node only with this.
+    if [ -d /usr/share/nodejs ]; then export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}; fi
+    generate
+    mkdir -p dist
+    compile emscripten emscripten emcc -O2 -mbulk-memory $COMMON
+    local out=dist/aiter.wasm
+    link_due $out || return 0
+    # -sTOTAL_STACK was renamed; old versions do not know the new name and the reverse.
+    local stack=-sTOTAL_STACK
+    emcc --version | head -n 1 | grep -qE ' (3\.1\.(2[7-9]|[3-9][0-9])|[4-9]\.)' && stack=-sSTACK_SIZE
+    # Exports come from the sources (export_name). An inlined cold half would slow eval: see DESIGN, -ocimfs.
+    # Undefined symbols are the host's imports, so emcc's warnings about them say nothing.
+    emcc -O2 -mbulk-memory -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH -sERROR_ON_UNDEFINED_SYMBOLS=0 \
+        -sWARN_ON_UNDEFINED_SYMBOLS=0 -sINITIAL_MEMORY=1048576 -sMALLOC=emmalloc -Wl,--stack-first \
+        $stack=$STACK_EMSCRIPTEN -sGLOBAL_BASE=$STACK_EMSCRIPTEN \
+        -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100 \
+        "${OBJECTS[@]}" -o build/emscripten/aiter.wasm
+    cp build/emscripten/aiter.wasm $out.tmp && mv $out.tmp $out
+    say "[emscripten] $out $(stat -c %s $out) bytes"
+}
+
+build_wasi() {
+    ensure wasi
+    local cc; cc=$(wasi_clang)
+    generate
+    mkdir -p dist
+    local flags="--target=wasm32-wasi --sysroot=/usr"
+    compile wasi wasi "$cc" $flags -O2 -mbulk-memory -ftls-model=local-exec -D_WASI_EMULATED_PROCESS_CLOCKS $COMMON
+    local out=dist/aiter-wasi.wasm
+    link_due $out || return 0
+    # No -O here: with it clang runs a wasm-opt of its own that inlines functions with one caller.
+    "$cc" $flags -s -Wl,--stack-first -Wl,-z,stack-size=$STACK_WASI "${OBJECTS[@]}" \
+        -lwasi-emulated-process-clocks -o build/wasi/aiter.wasm
+    if have wasm-opt; then
+        wasm-opt -O2 --enable-bulk-memory --one-caller-inline-max-function-size=100 --strip-debug --strip-producers \
+            build/wasi/aiter.wasm -o $out.tmp
+    else
+        cp build/wasi/aiter.wasm $out.tmp
+    fi
+    mv $out.tmp $out
+    say "[wasi] $out $(stat -c %s $out) bytes"
+}
+
+build_web() {
+    ensure_npm
+    mkdir -p dist
+    if [ -f web/build.mjs ]; then node web/build.mjs; else say "[web] web/build.mjs is not there yet"; fi
+}
+
+build_one() {
+    case $1 in
+        native|sanitize|emscripten|wasi|web) with_lock "$1" "build_$1" ;;
+        browsers) ensure browsers ;;
+        dist) for kind in emscripten wasi web; do build_one $kind; done ;;
+        all)
+            # One installation for everything, before the first compiler runs.
+            ensure native sanitize emscripten wasi
+            for kind in native sanitize dist; do build_one $kind; done ;;
+        *) fail "unknown target: $1 (native, sanitize, emscripten, wasi, web, dist, all, browsers)" ;;
+    esac
+}
+
+[ $# -gt 0 ] || { sed -n '2,15s/^# \{0,1\}//p' "$0"; exit 2; }
+for target in "$@"; do build_one "$target"; done

@@ -1,0 +1,99 @@
+// code.h: code objects: what the compiler makes and the machine runs.
+#ifndef AITER_CODE_H
+#define AITER_CODE_H
+
+#include "obj/state.h"
+#include "obj/list.h"
+#include "obj/dict.h"
+#include "obj/str.h"
+#include "obj/bytes.h"
+
+typedef enum Opcode {
+#define OPCODE(name, words, a, b, c, w, text) OP_##name,
+#define ARITHMETIC(name) OP_##name##_T, OP_##name##_K, OP_##name##_L, OP_##name##_KL,
+#define COMPARE_JUMP(name) OP_J_##name, OP_J_##name##_K,
+#include "code/opcodes.def"
+    OPCODES
+} Opcode;
+
+typedef enum Intrinsic {
+#define INTRINSIC(name, arguments, text) INTRINSIC_##name,
+#include "code/intrinsics.def"
+    INTRINSICS
+} Intrinsic;
+
+// One inline cache: the name it is for, and what was found the last time.
+typedef struct Cache {
+    Str *name;    // interned, owned by the code object
+    Shape *shape; // for attributes: of the object; NULL: empty
+    u32 version;  // for names: the Dict.version
+    u16 kind;     // CACHE_…, the machine's
+    u16 slot;     // place in the attributes, or in the dict's entries
+    Value value;  // borrowed: a method, a property's function, … (valid while shape or version is)
+} Cache;
+
+// Words start <= place < end are guarded: on an exception temporaries down to `depth` are dropped, the exception is put
+// in the temporary `depth`, and the frame goes on at `handler`. The first entry that fits counts: inner ones come first.
+typedef struct ExceptionEntry { u32 start, end, handler, depth; } ExceptionEntry;
+
+// From word `start` on, up to the next row: the position in the source, columns in UTF-8 bytes. line 0: no position (artificial).
+typedef struct CodeLine { u32 start; i32 line, end_line, col, end_col; } CodeLine;
+
+struct Code {
+    Object head;
+    u32 flags;                      // CO_…
+    u16 argcount, posonly, kwonly;  // positional parameters (posonly included), of them positional-only; keyword-only
+    u16 nlocals;                    // registers below it are locals
+    u16 ntemps;                     // temporaries above them
+    u16 nfar;                       // locals behind the temporaries
+    u16 nparams;                    // argcount + kwonly + *args + **kwargs
+    u16 cell_start, ncells;         // registers of the cells
+    u16 free_start, nfrees;         // registers of the free variables
+    u32 *code;
+    u8 *depth;
+    u32 words;
+    Value *consts;
+    u32 nconsts;
+    Cache *caches;
+    u32 ncaches;
+    ExceptionEntry *exceptions;
+    u32 nexceptions;
+    CodeLine *lines;
+    u32 nlines;
+    Str *name, *qualname, *filename;
+    Tuple *varnames;                // all locals that have a name, in the order of registers (far ones behind; hidden ones of comprehensions are left out at the end)
+    Tuple *local_names;             // name of every local register, then of the far locals: for messages and locals()
+    Tuple *cellvars, *freevars;
+    u32 firstlineno;
+    Bytes *source;                  // UTF-8 of the whole file, for tracebacks; shared; may be NULL
+    Frame *free_frames;             // frames to be used again (vm/frame.c)
+    Code *next, **link;             // all code objects of the engine, for emptying caches (vm->machine)
+};
+#define code_get(value) ((Code *)object_get(value))
+
+enum CodeFlags { // CPython's numbers
+    CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32,
+    CO_COROUTINE = 128, CO_ITERABLE_COROUTINE = 256, CO_ASYNC_GENERATOR = 512,
+    CO_FUTURE_ANNOTATIONS = 0x1000000, CO_HAS_DOCSTRING = 0x4000000, CO_METHOD = 0x8000000,
+    CO_HIDDEN = 0x10000000,  // of the prelude: in no traceback
+    CO_SIMPLE = 0x20000000,  // no *args, **kwargs, keyword-only parameters, cells from parameters, far locals: the short way to call it
+};
+
+// Where parameter i stands: a register, or behind the temporaries.
+INLINE u32 code_register(const Code *code, u32 i) {
+    return i < code->nlocals ? i : i + code->ntemps;
+}
+
+// Compiles source text (UTF-8, or with a coding cookie). `mode` is a TreeMode, `flags` TreeFlags plus CO_HIDDEN. Owned, or
+// NULL with SyntaxError (its attributes set), MemoryError or another exception pending. SyntaxWarnings go to
+// vm_warn_syntax (vm/warn.c).
+Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int mode, u32 flags);
+// Words of an instruction by opcode; names for the disassembler.
+extern const u8 opcode_words[OPCODES];
+extern const char *const opcode_names[OPCODES];
+// Position of the instruction at word `place`; NULL when it has none.
+const CodeLine *code_line(const Code *code, u32 place);
+// Readable listing, for engineers.
+void code_disassemble(Vm *vm, const Code *code, Buf *out);
+
+#endif

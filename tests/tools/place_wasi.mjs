@@ -1,0 +1,35 @@
+// A thread that runs cases under node:wasi. The three streams are files, since node:wasi takes file descriptors.
+
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WASI } from 'node:wasi';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+
+const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+const module = await WebAssembly.compile(readFileSync(workerData.artefact));
+const path = (/** @type {string} */ name) => join(workerData.scratch, `${threadId}-${name}`);
+
+port.on('message', async ({ folder, filename, args, virtual, stdin }) => {
+  writeFileSync(path('stdin'), stdin);
+  const fds = [openSync(path('stdin'), 'r'), openSync(path('stdout'), 'w'), openSync(path('stderr'), 'w')];
+  try {
+    const wasi = new WASI({
+      version: 'preview1',
+      args: ['aiter', ...(virtual ? ['--virtual-time'] : []), filename, ...args],
+      preopens: { '.': folder },
+      stdin: fds[0],
+      stdout: fds[1],
+      stderr: fds[2],
+      returnOnExit: true,
+    });
+    const instance = await WebAssembly.instantiate(module, /** @type {any} */ (wasi.getImportObject()));
+    const status = wasi.start(instance);
+    port.postMessage({ stdout: readFileSync(path('stdout'), 'utf8'), stderr: readFileSync(path('stderr'), 'utf8'), status });
+  } catch (error) {
+    const printed = readFileSync(path('stdout'), 'utf8') + readFileSync(path('stderr'), 'utf8');
+    port.postMessage({ failure: `${printed}${/** @type {Error} */ (error)?.stack ?? error}` });
+  } finally {
+    fds.forEach(fd => closeSync(fd));
+  }
+});
+port.postMessage({ ready: true });
