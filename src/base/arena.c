@@ -38,7 +38,7 @@ static u8 *chunk_add(Arena *arena, size_t size) {
 
 void *arena_alloc(Arena *arena, size_t size) {
     if (unlikely(size > SIZE_MAX - 64)) return NULL;
-    size = (size + 7) & ~(size_t)7;
+    size = size ? (size + 7) & ~(size_t)7 : 8; // an empty block has an address, too
     u8 *block;
     if (likely(size <= (size_t)(arena->end - arena->next))) {
         block = arena->next;

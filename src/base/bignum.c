@@ -4,7 +4,7 @@
 
 #include "base/floatbits.h"
 
-#define KARATSUBA_FROM 48       // digits of the shorter factor; below, schoolbook is faster
+#define KARATSUBA_FROM 48         // digits of the shorter factor; below, schoolbook is faster
 #define STEPS_PER_QUESTION 500000 // digit products between two questions, about a millisecond
 
 // Counts work and asks now and then whether to go on.
@@ -300,7 +300,7 @@ BigStatus big_divmod(BigWork *work, u32 *q, size_t *nq, u32 *r, size_t *nr, cons
     if (nb == 1) {
         u64 rest = 0;
         if (q) rest = big_div_small(q, nq, a, na, b[0]);
-        else for (size_t i = na; i--;) rest = (rest << 32 | a[i]) % b[0];
+        for (size_t i = na; i-- && !q;) rest = (rest << 32 | a[i]) % b[0];
         r[0] = (u32)rest;
         *nr = big_trim(r, 1);
         return BIG_OK;
@@ -368,7 +368,7 @@ BigStatus big_to_text(BigWork *work, char *to, size_t *length, const u32 *a, siz
         digits_copy(left, a, n);
         bool go_on = true;
         for (size_t m = n; m && go_on;) {
-            go_on = work_on(work, m);
+            go_on = work_on(work, m * 4); // a division takes as long as several products
             u32 digits = big_div_small(left, &m, left, m, chunk);
             for (u32 i = 0; i < exponent && (m || digits); i++, digits /= base) at = digit_before(at, digits % base);
         }

@@ -1,8 +1,9 @@
 // bignum.h: arithmetic on magnitudes of any size.
 //
 // A magnitude is an array of 32-bit digits, least significant first, and a count; trimmed, its last digit is not 0, and
-// zero has no digits. All inputs are trimmed, all results are, and functions answer the trimmed count. Callers own every
-// array and give results the room that is stated. A result may be the same array as an input only where it says so.
+// zero has no digits. All inputs are trimmed, all results are, and functions answer the trimmed count. Callers own
+// every array and give results the room that is stated. A result may be the same array as an input only where it says
+// so.
 //
 //      2^32 + 7  =  { 7, 1 }, n = 2
 //

@@ -2,8 +2,8 @@
 // implements these; nothing else in src/ may call the system. Waiting, input and modules are not here: for those
 // the engine returns to its host and is resumed.
 //
-// Every function takes the `host` pointer first: what the embedder gave when it opened the engine, handed back untouched
-// (it may be NULL). No function keeps a pointer that it is given, and none may call back into the engine.
+// Every function takes the `host` pointer first: what the embedder gave when it opened the engine, handed back
+// untouched (it may be NULL). No function keeps a pointer that it is given, and none may call back into the engine.
 #ifndef AITER_HOST_H
 #define AITER_HOST_H
 
@@ -20,9 +20,9 @@ double host_time(void *host);
 // engine then raises NotImplementedError, or takes the clock where only variety matters. n may be 0.
 bool host_random(void *host, void *bytes, size_t n);
 
-// Writes n bytes to standard output (stream 1) or standard error (stream 2), all of them, in order and before it returns
-// or into a buffer of its own. False when the stream is closed or broken: the engine raises OSError. n may be 0; bytes
-// are raw and need not be whole UTF-8 characters.
+// Writes n bytes to standard output (stream 1) or standard error (stream 2): all of them, in order. It may keep a copy
+// and write later. False when the stream is closed or broken: the engine raises OSError. n may be 0; the bytes are raw
+// and need not end with a whole UTF-8 character.
 bool host_write(void *host, int stream, const void *bytes, size_t n);
 
 #endif

@@ -11,7 +11,9 @@
 #define MEM_SMALL 512
 #define MEM_CLASSES (MEM_SMALL / 16)
 
-typedef struct MemFree { struct MemFree *next; } MemFree;
+typedef struct MemFree {
+    struct MemFree *next;
+} MemFree;
 
 typedef struct Mem {
     MemFree *free[MEM_CLASSES + 1]; // by class: blocks of 16 * class bytes
@@ -22,7 +24,7 @@ typedef struct Mem {
     u8 *run, *run_end;              // rest of the run that small blocks are cut from
     void *runs;                     // all runs, for mem_close
     bool reserve_open;              // mem_use_reserve is on
-    u32 fail_after;                 // tests: when not 0, counts down at each allocation, and the one that reaches 0 fails
+    u32 fail_after; // tests: when not 0, counts down at each allocation, and the one that reaches 0 fails
 } Mem;
 
 // Makes an empty Mem with a limit in bytes (0: none).

@@ -44,8 +44,9 @@ int numtext_shortest(double value, char *digits, int *exponent) {
     if (q <= 0 && q > -53 && !(c & ((1ull << -q) - 1))) return digits_of(c >> -q, 0, digits, exponent);
     if (!c) return digits_of(0, 0, digits, exponent);
 
-    // All that lies between the neighbours' midpoints reads back as the value. k is the greatest exponent for which that
-    // interval is wide enough to be sure to hold a multiple of 10^k; the same interval in quarters of 10^k is low..high.
+    // All that lies between the neighbours' midpoints reads back as the value. k is the greatest exponent for which
+    // that interval is wide enough to be sure to hold a multiple of 10^k; the same interval in quarters of 10^k is
+    // low..high.
     bool closer_below = c == FLOAT_HIDDEN && q > -1074;
     bool odd = c & 1; // the midpoints themselves belong to an even mantissa
     int k = (q * 1262611 - (closer_below ? 524031 : 0)) >> 22;
@@ -204,7 +205,7 @@ static char *put_digits(char *at, const char *digits, i64 n, i64 from, i64 count
 static void layout(Buf *buf, const char *digits, int n, int exponent, bool scientific, i64 decimals, bool minus,
                    int flags) {
     i64 whole = scientific || exponent < 0 ? 1 : exponent + 1; // digits before the point
-    i64 first = !scientific && exponent < 0 ? exponent : 0;    // which of the digits is the leading one; before 0: zeros
+    i64 first = !scientific && exponent < 0 ? exponent : 0; // which of the digits is the leading one; before 0: zeros
     char *start = (char *)buf_reserve(buf, (size_t)(whole + decimals) + 16), *at = start;
     if (!start) return;
     if (minus) *at++ = '-';

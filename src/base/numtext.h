@@ -22,10 +22,10 @@ double numtext_round(double value, int decimals);
 enum {
     NUMTEXT_ALT = 1,      // '#': keeps the point, and for 'g' the zeros
     NUMTEXT_UPPER = 2,    // E, INF, NAN
-    NUMTEXT_DOT_ZERO = 4, // 'r' and 'g': 1.0, not 1; 'g' then turns to an exponent one digit earlier (CPython's ADD_DOT_0)
+    NUMTEXT_DOT_ZERO = 4, // 'r', 'g': 1.0, not 1; 'g' then has an exponent one digit earlier (CPython's ADD_DOT_0)
 };
-// Types 'e', 'f', 'g' as C's printf with a precision (>= 0), and 'r': the shortest text, with an exponent from 1e16 up and
-// below 1e-4, precision ignored. `-` for negative values and -0.0; nan never has a sign.
+// Types 'e', 'f', 'g' as C's printf with a precision (>= 0), and 'r': the shortest text, with an exponent from 1e16 up
+// and below 1e-4, precision ignored. `-` for negative values and -0.0; nan never has a sign.
 void numtext_format(Buf *buf, double value, char type, int precision, int flags);
 // Python's repr of a float.
 void numtext_repr(double value, Buf *buf);

@@ -104,11 +104,11 @@ static double scan_value(const Scan *scan) {
     if (drop > 65) return 0.0;
     u64 kept = drop < 64 ? p2 >> drop : 0;
 
-    // The true product differs from p2.p1 by less than one unit of p1 (a rounded power), and with more digits to come
-    // by less than 17 units of p2. Is that enough to be on one side of the half?
-    u64 half = drop < 65 ? 1ull << (drop - 1) : 0; // 65: the half is 2^64, just past p2
+    // The true product is less than p2.p1 by at most two units of p1 (a rounded power), or with more digits to come
+    // greater by less than 17 units of p2. Is that enough to be on one side of the half?
+    u64 half = drop < 65 ? 1ull << (drop - 1) : 0;            // 65: the half is 2^64, just past p2
     u64 above = (p2 - (drop < 64 ? kept << drop : 0)) - half; // modulo 2^64
-    bool near = scan->more ? above + 18 <= 20 : !above && !p1;
+    bool near = scan->more ? above + 18 <= 20 : !above && p1 < 2;
     bool up;
     if (near && !(POW10_EXACT(k) && !scan->more)) {
         int order = compare_exactly(scan, kept * 2 + 1, biased - 1075 - 1);

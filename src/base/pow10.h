@@ -6,7 +6,8 @@
 
 #define POW10_MIN -364
 #define POW10_MAX 363
-// 10^k is exactly its mantissa for these; otherwise the mantissa is rounded up, by less than one unit of its last place.
+// 10^k is exactly its mantissa for these; otherwise the mantissa is rounded up, by less than one unit of its last
+// place.
 #define POW10_EXACT(k) ((k) >= 0 && (k) <= 55)
 
 // 10^k = hi:lo * 2^(pow10_log2(k) - 127), the top bit of hi set.

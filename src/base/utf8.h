@@ -16,9 +16,9 @@ typedef struct Utf8Fault {
     Utf8Reason reason;
 } Utf8Fault;
 
-// One code point from n > 0 bytes. Answers its size in bytes, 1 to 4. When the bytes are wrong the answer is -k, where k
-// is the number of bytes that belong to the error (go on behind them), and *code_point holds the Utf8Reason.
-// With `surrogates`, the three-byte forms of U+D800..U+DFFF are taken too.
+// One code point from n > 0 bytes. Answers its size in bytes, 1 to 4. When the bytes are wrong the answer is -k, where
+// k is the number of bytes that belong to the error (go on behind them), and *code_point holds the Utf8Reason. With
+// `surrogates`, the three-byte forms of U+D800..U+DFFF are taken too.
 int utf8_decode(const u8 *bytes, size_t n, bool surrogates, u32 *code_point);
 
 // Writes 1 to 4 bytes and answers how many. A lone surrogate is written as its three bytes.

@@ -18,9 +18,10 @@ struct Dict {
     u32 len;     // live entries
     u32 used;    // entries in use, deleted ones included
     u32 room;    // entries allocated
+    u32 usable;  // insertions left before the table is made anew
     u32 mask;    // size of the index - 1
     u32 version; // a new number at every insertion of a key, deletion, or move of entries; not when a value is replaced
-    void *index;
+    void *index; // behind the entries, in the same block
     DictEntry *entries;
     struct Attrs attrs; // of subclasses
 };

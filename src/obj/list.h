@@ -43,4 +43,9 @@ Value list_of(Vm *vm, Value iterable);
 Value tuple_of(Vm *vm, Value iterable);
 Value list_as_tuple(Vm *vm, List *list);
 
+// A fiber that ends in the middle of a repr() is forgotten there (sequence.c).
+void repr_forget(Vm *vm, Fiber *fiber);
+// sorted(iterable, /, *, key=None, reverse=False): "_sort.sorted" takes over (list_sort.c).
+Value builtin_sorted(Vm *vm, const Value *args, u32 n);
+
 #endif

@@ -11,7 +11,7 @@ typedef struct Int {
     Object head;
     u32 count;     // digits
     u32 negative;  // 0 or 1
-    u32 digits[];
+    u32 digits[]; // attributes of subclasses stand behind them
 } Int;
 #define int_object(value) ((Int *)object_get(value))
 
@@ -21,7 +21,7 @@ typedef struct Float { // only for instances of subclasses of float; plain float
     struct Attrs attrs;
 } Float;
 
-typedef struct Complex { Object head; double real, imag; } Complex;
+typedef struct Complex { Object head; double real, imag; struct Attrs attrs; } Complex;
 
 // An int of any representation: is v an int (bool and subclasses included)?
 bool is_int(Value v);

@@ -143,7 +143,8 @@ extern const TypeSpec *const type_specs[T_COUNT];
 // Attributes of an instance: `shape` says which name stands in which place.
 typedef struct Attrs {
     Value *slots; // shape->count values (room for `room`); in dictionary mode slots[0] is the dict
-    u32 room;
+    u16 room;
+    u16 inline_room; // values that stand behind the object itself: slots points there until it has to grow
 } Attrs;
 
 // A shape: the type of an object and the order of its attributes. Shapes of one type form a tree whose edges are names.
@@ -152,8 +153,8 @@ struct Shape {
     u16 type_id; // T_ number of a built-in type, T_HEAP for a program's class
     u16 layout;  // T_ number of the nearest built-in base whose struct it has: T_LIST for a subclass of list
     u32 flags;   // SHAPE_…
-    u16 attrs;   // offset of Attrs in the object, 0: none
-    u16 slots;   // what __slots__ added: number of values (behind the built-in part)
+    u16 attrs;   // offset of Attrs in the object; 0: none; ATTRS_BEHIND: behind the items (see object_attrs)
+    u16 slots;   // what __slots__ added: number of values
     u32 count;   // attributes, the one added last is `name`
     Str *name;
     Shape *parent;       // the shape without it
@@ -172,6 +173,7 @@ struct Shape {
 #define SHAPE_TYPE 256u
 #define SHAPE_SETTYPE 512u // set or frozenset
 #define SHAPE_FLOAT 1024u
+#define ATTRS_BEHIND 0xFFFF // objects of variable size (int, str, bytes, tuple): Attrs follows the last item, 8-aligned
 
 struct Type {
     Object head;
@@ -191,8 +193,8 @@ struct Type {
     Shape *dict_shape; // of an instance in dictionary mode
     u32 version;   // changes with any change to it or a base
     u32 hint;      // how many attributes instances ended up with
-    Type *first_sub, *next_sub; // classes that derive from it directly (a class may stand in several lists: see type.c)
-    struct Attrs attrs;
+    Type *native_base;        // the nearest built-in class above (NULL for a built-in one)
+    struct List *subclasses;  // classes that derive from it directly, as numbers: they are not owned
 };
 
 enum { CLASS_ABSTRACT = 1 << 8, CLASS_HAS_DEL = 1 << 9, CLASS_CUSTOM_MRO = 1 << 10, CLASS_HEAP = 1 << 11 };
@@ -202,6 +204,8 @@ INLINE bool value_is(Value v, u16 type_id) { return is_object(v) && shape_of(v)-
 INLINE bool value_has(Value v, u32 flag) { return is_object(v) && (shape_of(v)->flags & flag); } // that type or a subclass
 // The class of any value: borrowed.
 Type *type_of(Vm *vm, Value v);
+// Is `type` the class `base` or derived from it (by the MRO)?
+bool type_is_subtype(Vm *vm, Type *type, Type *base);
 
 // ---- allocation -------------------------------------------------------------------------------------------------
 
@@ -210,6 +214,11 @@ Type *type_of(Vm *vm, Value v);
 // once, so its fields must stay valid (NULL or 0 is).
 void *object_new(Vm *vm, Type *type, size_t size);
 void *object_new_gc(Vm *vm, Type *type, size_t size);
+// Where the attributes of an object are described; NULL when it can have none. Behind them stand the values of __slots__.
+Attrs *object_attrs(Object *o);
+Value *object_slots(Object *o);
+// Bytes of an object as its built-in base lays it out, items included.
+size_t object_size(const Object *o);
 // Gives the block back; `size` as at allocation. The end of every dealloc. Handles attributes, __slots__ and weak references.
 void object_dispose(Vm *vm, Object *o, size_t size);
 

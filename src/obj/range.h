@@ -10,6 +10,7 @@ typedef struct Range {
     Value start, stop, step, len; // owned ints
     bool small;
 } Range;
+#define range_get(value) ((Range *)object_get(value))
 typedef struct RangeIter {
     Object head;
     i64 next, step;

@@ -19,6 +19,15 @@ typedef struct Names {
 #undef NAMED
 } Names;
 
+#define METHOD_CACHE 512
+typedef struct MethodCache { // of type_lookup, for all classes; Type.version tells whether a row still holds
+    Str *name;
+    u32 version;
+    Value value; // borrowed
+} MethodCache;
+
+typedef struct Trash { Object **items; u32 count, room; } Trash;
+
 struct Vm {
     Mem mem;
     void *host; // the context of every host_… function
@@ -26,6 +35,7 @@ struct Vm {
     // What runs: the machine's, kept here because inline paths in headers read them.
     i32 budget;    // check points left before eval looks up: slices, stops, finalizers, collection (vm/slice.c)
     Value exc;     // the pending exception, or V_UNSET
+    Value stop_value; // with V_STOP from a slot `next`: what the iterator returned (owned), V_UNSET for None
     Fiber *fiber;  // the Python call stack that runs now
     u32 c_depth;   // C recursion of plain natives (repr of nested lists, comparison, …), see call.h: c_enter
     u32 c_limit;
@@ -39,11 +49,13 @@ struct Vm {
     Tuple *empty_tuple;
     struct Gc *gc;
     struct Weakrefs *weakrefs; // NULL until the first weak reference
-    Object *trash;             // objects whose count fell to zero deep inside another dealloc, chained
+    Trash trash;               // objects whose count fell to zero deep inside another dealloc
     u32 dealloc_depth;
+    struct ReprStack *repr_stack; // containers whose repr is being made (sequence.c); NULL between them
     struct Finalizer *finalizers; // __del__, weakref callbacks, dropped generators: run at the next check point
     u32 dict_version;          // last Dict.version given
     u32 type_version;          // last Type.version given
+    MethodCache method_cache[METHOD_CACHE];
 
     Dict *modules;             // sys.modules
     Dict *builtins;            // builtins.__dict__

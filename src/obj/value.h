@@ -98,14 +98,10 @@ INLINE Value own(Value v) { // a second owner for the same value
 }
 // For pointers to objects of a known type. NULL is not allowed.
 #define INCREF(o) ((void)((Object *)(o))->refs++)
-#define DECREF(vm, o)                                                                                                  \
-    do {                                                                                                               \
-        Object *decref_object = (Object *)(o);                                                                         \
-        if (unlikely(--decref_object->refs == 0)) object_free(vm, decref_object);                                      \
-    } while (0)
-#define XDECREF(vm, o)                                                                                                 \
-    do {                                                                                                               \
-        if (o) DECREF(vm, o);                                                                                          \
-    } while (0)
+INLINE void object_decref(Vm *vm, Object *o) {
+    if (unlikely(--o->refs == 0)) object_free(vm, o);
+}
+#define DECREF(vm, o) object_decref(vm, (Object *)(o))
+#define XDECREF(vm, o) ((o) ? DECREF(vm, o) : (void)0)
 
 #endif

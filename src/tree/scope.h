@@ -5,9 +5,14 @@
 // their own (PEP 709): their targets are extra locals of the frame around them, distinct from its own names. So every
 // Scope has a `frame` (itself, unless inlined), and the lists of locals, cells and frees belong to frames.
 //
-// Mangling is done: Name.id, Attribute.attr, arg.arg, keyword.arg, Global and Nonlocal names, ExceptHandler.name and the
-// names in patterns have been replaced in the tree. FunctionDef.name, ClassDef.name, TypeVar.name and aliases keep the
-// written name, since it is needed too; scope_symbol mangles those itself (Symbol.name is the mangled one).
+// Mangling is done: Name.id, Attribute.attr, arg.arg, Global and Nonlocal names, ExceptHandler.name and the names in
+// patterns have been replaced in the tree (keyword.arg is never mangled). FunctionDef.name, ClassDef.name, TypeAlias.name,
+// TypeVar.name and aliases keep the written name, since it is needed too; scope_symbol mangles those itself
+// (Symbol.name is the mangled one).
+//
+// Implicit names, as in CPython: `.0` is the first parameter of a generator expression and of a comprehension that is not
+// inlined, `.format` of annotation scopes, type aliases and type variables; a type parameter scope has `.defaults` and
+// `.kwdefaults` (function) or `.type_params` and `.generic_base` (class), and the class block then `__type_params__`.
 #ifndef AITER_SCOPE_H
 #define AITER_SCOPE_H
 
@@ -52,10 +57,13 @@ typedef struct Symbol {
     Name *name; // mangled
     u16 flags;  // SymbolFlags
     u8 resolution;
+    bool captured; // bound here and used in another frame: it is a cell
     i32 slot;
-    struct Symbol *next; // in the order of first appearance
-    struct Symbol *chain; // hash chain
-    const struct Node *where; // first global or nonlocal statement, for errors
+    Scope *scope;             // the block it belongs to
+    struct Symbol *target;    // the variable that it means: itself when bound here, NULL for globals
+    struct Symbol *next;      // in the order of first appearance
+    struct Symbol *chain;     // same hash bucket
+    const struct Node *where; // the first global or nonlocal statement, for errors
 } Symbol;
 
 typedef struct LocalVar {
@@ -67,12 +75,14 @@ typedef struct CellVar {
     Name *name;
     i32 parameter; // the local slot of the parameter that moves into the cell on entry, or -1
     bool hidden;   // as above; a new cell is made each time the comprehension is entered
+    Symbol *symbol;
 } CellVar;
 
 typedef struct FreeVar {
     Name *name;
     bool from_cell; // where the frame that makes the closure has it: its cells[index], or its frees[index]
     u32 index;
+    Symbol *target;
 } FreeVar;
 
 struct Scope {
@@ -87,6 +97,7 @@ struct Scope {
     bool needs_classdict;     // class: there is a cell __classdict__
     bool has_conditional_annotations; // class or module: __conditional_annotations__ is kept (a cell)
     bool returns_value;       // function: has `return value`
+    bool has_docstring;
     bool has_varargs, has_varkeywords;
     u32 parameters;           // positional (posonly included), then kwonly: counts as in code objects
     u32 posonly, kwonly;
@@ -100,6 +111,7 @@ struct Scope {
     Symbol *symbols, *last_symbol; // in order
     Symbol **buckets;
     u32 symbol_count, mask;
+    Symbol *class_cell, *classdict_cell, *conditional_cell; // class: these cells, when something needs them, or NULL
 
     // Of a frame (frame == self) only:
     LocalVar *locals; // parameters in CPython's order (positional, keyword-only, *args, **kwargs), then the rest as met.
@@ -108,6 +120,14 @@ struct Scope {
     u32 cell_count;
     FreeVar *frees;   // sorted by name
     u32 free_count;
+
+    // While scope_build runs only:
+    struct FrameFree *passed; // free variables, unsorted
+    const char *where;      // "a TypeVar bound", for messages
+    u32 iterables;          // inside so many iterables of comprehensions
+    bool in_target;         // inside the target of a comprehension's clause
+    bool in_conditional;    // inside if, for, try, ...
+    bool unevaluated;       // the annotation of a function's local variable
 };
 
 // Resolves the whole tree; the scopes hang on its nodes (nodes.def, SCOPE). Returns the module's, or NULL: tree->error.
@@ -116,7 +136,7 @@ struct Scope {
 Scope *scope_build(Tree *tree);
 // The entry of a name in a block, mangled or not; NULL: it does not occur there.
 Symbol *scope_symbol(const Scope *scope, const Name *name);
-// The name as the block stores it: _C__x for __x inside class C. NULL: out of memory.
+// The name as a block inside class `class_name` (may be NULL) stores it: _C__x for __x in C. NULL: out of memory.
 Name *scope_mangle(Tree *tree, const Name *class_name, Name *name);
 
 #endif

@@ -123,6 +123,8 @@ typedef struct Tree {
     NameTable names;
     u32 flags; // TreeFlags as given, with the futures that the module imports added
     u8 mode;   // TreeMode
+    // Asked for \N{name}, set by the owner before parsing: a code point, or -1. NULL: no name is known.
+    i32 (*character_by_name)(const char *name, u32 length);
     Node *root;
     Source source; // decoded to UTF-8, with \n line ends
     SyntaxErrorInfo error;

@@ -37,7 +37,7 @@ function dropEmptyHeaders(lines) {
  * @param {string} folder where it lies
  */
 export function mask(text, folder) {
-  let masked = text.replaceAll(folder + '/', '').replace(/\bat 0x[0-9a-fA-F]+/g, 'at 0x…');
+  let masked = text.replaceAll(folder + '/', '').replace(/\bat 0x[0-9a-fA-F]+/g, 'at 0x…').replace(/\bwhen=[\d.]+/g, 'when=…');
   if (masked.includes('  File "')) masked = dropEmptyHeaders(dropLibraryFrames(masked)).join('\n');
   return masked;
 }

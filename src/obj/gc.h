@@ -1,0 +1,37 @@
+// gc.h: the cycle collector: containers hang in a list; a collection finds those that only hold each other. Also weak
+// references and the queue of finalizers, since all three are about how objects end.
+#ifndef AITER_GC_H
+#define AITER_GC_H
+
+#include "obj/state.h"
+
+typedef struct GcHead { // before every object of a TYPE_GC type
+    struct GcHead *next, *prev;
+} GcHead;
+
+typedef struct Gc {
+    GcHead all;        // ring of tracked objects, youngest last
+    GcHead *old_end;   // the last one that has survived a collection: what follows is young
+    u32 count;         // tracked objects
+    u32 born;          // tracked since the last collection
+    u32 threshold;     // collect when `born` passes it
+    u32 survivors;     // tracked after the last full collection
+    bool enabled, running;
+} Gc;
+
+INLINE GcHead *gc_head(Object *o) { return (GcHead *)((u8 *)o - sizeof(GcHead)); }
+INLINE Object *gc_object(GcHead *h) { return (Object *)((u8 *)h + sizeof(GcHead)); }
+void gc_track(Vm *vm, Object *o);
+void gc_untrack(Vm *vm, Object *o);
+bool gc_open(Vm *vm);
+void gc_close(Vm *vm);
+// Frees unreachable cycles; answers how many objects were in them. Never runs Python (finalizers are queued).
+u32 gc_collect(Vm *vm);
+
+// Something with a __del__ has no owner any more: it is brought back to life (count 1) and queued, once in its life.
+// false: it has been finalized already, free it.
+bool finalizer_queue(Vm *vm, Object *o);
+// Weak references to o are cleared and their callbacks queued. true: o lives on (never at present).
+bool weakref_object_dies(Vm *vm, Object *o);
+
+#endif

@@ -1,0 +1,727 @@
+// eval.c: the loop over instructions. One short case for each hot instruction; everything else is in slow.c, behind
+// `default`, so that this function stays small enough for WebAssembly engines to optimise well.
+//
+// `pc` is the instruction in progress until NEXT moves on; whatever may look at the frame (call Python, raise, suspend)
+// is preceded by SAVE. A result that does not come at once is delivered by deliver.c to the instruction at frame->pc.
+#include "vm/machine.h"
+#include "vm/generator.h"
+#include "obj/attrs.h"
+#include "obj/call.h"
+#include "obj/number.h"
+#include "obj/ops.h"
+#include "obj/range.h"
+
+#define A ((insn >> 8) & 255)
+#define B ((insn >> 16) & 255)
+#define C (insn >> 24)
+#define BC (insn >> 16)
+#define SAVE (fr->pc = pc)
+#define NEXT(words)                                                                                                    \
+    do {                                                                                                               \
+        pc += (words);                                                                                                 \
+        goto next;                                                                                                     \
+    } while (0)
+// An operand that has been read: a temporary is consumed.
+#define CONSUME(reg, value)                                                                                            \
+    do {                                                                                                               \
+        if (is_object(value) && (reg) >= nlocals) object_decref(vm, object_get(value));                                \
+    } while (0)
+#define SET_LOCAL(reg, value)                                                                                          \
+    do {                                                                                                               \
+        Value set_old = r[reg];                                                                                        \
+        r[reg] = (value);                                                                                              \
+        decref(vm, set_old);                                                                                           \
+    } while (0)
+#define JUMP_IF_IS(condition)                                                                                          \
+    do {                                                                                                               \
+        if ((u32)(condition) == C) pc += (i32)pc[1];                                                                   \
+        NEXT(2);                                                                                                       \
+    } while (0)
+
+// The four forms of an arithmetic instruction: register or constant on the right, temporary or local as destination.
+#define ARITHMETIC_FORMS(name, integers, floats)                                                                       \
+    case OP_##name##_T: {                                                                                              \
+        Value x = r[B], y = r[C], v;                                                                                   \
+        ARITHMETIC_VALUE(integers, floats)                                                                             \
+        r[A] = v;                                                                                                      \
+        NEXT(1);                                                                                                       \
+    }                                                                                                                  \
+    case OP_##name##_K: {                                                                                              \
+        Value x = r[B], y = consts[C], v;                                                                              \
+        ARITHMETIC_VALUE(integers, floats)                                                                             \
+        r[A] = v;                                                                                                      \
+        NEXT(1);                                                                                                       \
+    }                                                                                                                  \
+    case OP_##name##_L: {                                                                                              \
+        Value x = r[B], y = r[C], v;                                                                                   \
+        ARITHMETIC_VALUE(integers, floats)                                                                             \
+        SET_LOCAL(A, v);                                                                                               \
+        NEXT(1);                                                                                                       \
+    }                                                                                                                  \
+    case OP_##name##_KL: {                                                                                             \
+        Value x = r[B], y = consts[C], v;                                                                              \
+        ARITHMETIC_VALUE(integers, floats)                                                                             \
+        SET_LOCAL(A, v);                                                                                               \
+        NEXT(1);                                                                                                       \
+    }
+#define ARITHMETIC_VALUE(integers, floats)                                                                             \
+    if (likely(both_small(x, y))) {                                                                                    \
+        i64 i = small_get(x), j = small_get(y);                                                                        \
+        integers                                                                                                       \
+    } else {                                                                                                           \
+        double d, e;                                                                                                   \
+        if (is_float(x)) {                                                                                             \
+            d = float_get(x);                                                                                          \
+            if (is_float(y)) e = float_get(y);                                                                         \
+            else if (is_small(y)) e = (double)small_get(y);                                                            \
+            else goto arithmetic_slow;                                                                                 \
+        } else if (is_float(y) && is_small(x)) {                                                                       \
+            d = (double)small_get(x);                                                                                  \
+            e = float_get(y);                                                                                          \
+        } else goto arithmetic_slow;                                                                                   \
+        floats                                                                                                         \
+    }
+#define FIT(expression)                                                                                                \
+    i64 k = (expression);                                                                                              \
+    if (unlikely(!small_fits(k))) goto arithmetic_slow;                                                                \
+    v = value_small(k);
+
+#define COMPARE_FORMS(name, op)                                                                                        \
+    case OP_J_##name: {                                                                                                \
+        Value x = r[A], y = r[B];                                                                                      \
+        if (likely(both_small(x, y))) JUMP_IF_IS((i64)(x << 16) op (i64)(y << 16));                                    \
+        if (is_float(x) && is_float(y)) JUMP_IF_IS(float_get(x) op float_get(y));                                      \
+        goto compare_slow;                                                                                             \
+    }                                                                                                                  \
+    case OP_J_##name##_K: {                                                                                            \
+        Value x = r[A], y = consts[B];                                                                                 \
+        if (likely(both_small(x, y))) JUMP_IF_IS((i64)(x << 16) op (i64)(y << 16));                                    \
+        if (is_float(x) && is_float(y)) JUMP_IF_IS(float_get(x) op float_get(y));                                      \
+        goto compare_slow;                                                                                             \
+    }
+
+static const u8 arithmetic_ops[] = {OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_FLOORDIV, OP_MOD, OP_AND};
+
+// Arithmetic, in-place arithmetic and fused comparison that the fast paths did not know. The operands have been consumed
+// when it returns; the answer is a value, V_CALL or V_ERROR.
+static NOINLINE Value arithmetic_slow(Vm *vm, Frame *fr, u32 insn) {
+    Value *r = fr->slots;
+    u32 index = (insn & 255) - OP_ADD_T, form = index & 3, nlocals = fr->code->nlocals;
+    Value x = r[B], y = form & 1 ? fr->code->consts[C] : r[C];
+    Value v = call_binary(vm, arithmetic_ops[index >> 2], x, y);
+    CONSUME(B, x);
+    if (!(form & 1)) CONSUME(C, y);
+    return v;
+}
+
+static NOINLINE Value inplace_slow(Vm *vm, Frame *fr, u32 insn) {
+    Value *r = fr->slots;
+    u32 op = insn & 255, nlocals = fr->code->nlocals;
+    bool constant = op == OP_IADD_K || op == OP_ISUB_K;
+    Value x = r[A], y = constant ? fr->code->consts[B] : r[B];
+    BinaryOp which = op == OP_IADD || op == OP_IADD_K ? OP_ADD : OP_SUB;
+    Value v;
+    if (which == OP_ADD && value_is(x, T_STR) && value_is(y, T_STR)) { // s += t in place when nobody else has s
+        r[A] = V_UNSET;
+        Str *s = str_append_take(vm, str_get(x), str_get(y));
+        v = s ? value_object(s) : V_ERROR;
+    } else v = call_inplace(vm, which, x, y);
+    if (!constant) CONSUME(B, y);
+    return v;
+}
+
+static NOINLINE Value compare_jump_slow(Vm *vm, Frame *fr, u32 insn) {
+    Value *r = fr->slots;
+    u32 index = (insn & 255) - OP_J_LT, nlocals = fr->code->nlocals;
+    bool constant = index & 1;
+    CompareOp op = index >> 1;
+    Value x = r[A], y = constant ? fr->code->consts[B] : r[B], v;
+    if (value_is(x, T_STR) && value_is(y, T_STR)) {
+        if (op == CMP_EQ) v = value_bool(x == y || str_equal(str_get(x), str_get(y)));
+        else if (op == CMP_NE) v = value_bool(x != y && !str_equal(str_get(x), str_get(y)));
+        else v = call_compare(vm, x, y, op);
+    } else v = call_compare(vm, x, y, op);
+    CONSUME(A, x);
+    if (!constant) CONSUME(B, y);
+    return v;
+}
+
+// A call that is not the plain one: natives, classes, bound methods, keywords, defaults. `a` is the register of the callable,
+// n arguments stand from `first` on. Operands are consumed.
+static NOINLINE Value call_slow(Vm *vm, Frame *fr, u32 a, u32 first, u32 n) {
+    Value *r = fr->slots;
+    Value f = r[a], v;
+    if (value_is(f, T_NATIVE_FUNCTION) || value_is(f, T_NATIVE_METHOD)) v = native_call(vm, native_get(f), r + first, n, NULL);
+    else v = call_vector(vm, f, r + first, n, NULL);
+    for (u32 i = first + n; i > first;) decref(vm, r[--i]);
+    decref(vm, f);
+    return v;
+}
+
+// Instance attributes that the inline caches do not hold, by the frame's cache.
+static NOINLINE Value attr_slow(Vm *vm, Frame *fr, u32 insn, Cache *cache) {
+    Value *r = fr->slots, object = r[B];
+    Value v = load_attr(vm, object, cache);
+    if (B >= fr->code->nlocals) decref(vm, object);
+    return v;
+}
+
+static NOINLINE bool method_slow(Vm *vm, Frame *fr, u32 insn, Cache *cache, Value *result) {
+    Value *r = fr->slots, object = r[B];
+    bool bound;
+    Value v = load_method(vm, object, cache->name, cache, &bound);
+    *result = v;
+    bool temporary = B >= fr->code->nlocals;
+    if (v == V_CALL || v == V_ERROR) {
+        if (temporary) decref(vm, object);
+        return false;
+    }
+    r[A] = v;
+    if (bound) r[A + 1] = temporary ? object : own(object);
+    else {
+        if (temporary) decref(vm, object);
+        r[A + 1] = V_UNSET;
+    }
+    return true;
+}
+
+int eval(Vm *vm, Fiber *fiber) {
+    Frame *fr;
+    const u32 *pc;
+    Value *r;
+    const Value *consts;
+    u32 nlocals, insn;
+    Value v;
+    int go;
+
+    switch (fiber->resume) {
+    case RESUME_VALUE:
+        v = fiber->value;
+        fiber->value = V_UNSET;
+        fiber->resume = RESUME_RUN;
+        go = deliver(vm, v);
+        goto decide;
+    case RESUME_RAISE:
+        fiber->resume = RESUME_RUN;
+        goto raise;
+    default: break;
+    }
+enter: // whatever frame is on top now
+    fr = fiber->frame;
+    if (unlikely(fr->kind == FRAME_STEP)) {
+        go = deliver(vm, V_UNSET); // a step native that has just been pushed
+        goto decide;
+    }
+resume:
+    pc = fr->pc;
+    r = fr->slots;
+    consts = fr->code->consts;
+    nlocals = fr->code->nlocals;
+next:
+    insn = *pc;
+    switch (insn & 255) {
+    // ---- moves
+    case OP_LOADK: {
+        v = consts[BC];
+        incref(v);
+        r[A] = v;
+        NEXT(1);
+    }
+    case OP_LOADK_L: {
+        v = consts[BC];
+        incref(v);
+        SET_LOCAL(A, v);
+        NEXT(1);
+    }
+    case OP_MOVE: {
+        v = r[B];
+        incref(v);
+        r[A] = v;
+        NEXT(1);
+    }
+    case OP_COPY: {
+        v = r[B];
+        incref(v);
+        SET_LOCAL(A, v);
+        NEXT(1);
+    }
+    case OP_STORE: {
+        SET_LOCAL(A, r[B]);
+        NEXT(1);
+    }
+    case OP_DROP: {
+        decref(vm, r[A]);
+        NEXT(1);
+    }
+    case OP_LOAD_GLOBAL: {
+        Cache *c = &fr->code->caches[pc[1]];
+        Function *f = fr->function;
+        if (likely(c->kind == CACHE_GLOBAL && c->version == f->globals->version)) v = f->globals->entries[c->slot].value;
+        else if (c->kind == CACHE_BUILTIN && c->version == f->globals->version && (u32)c->value == f->builtins->version)
+            v = f->builtins->entries[c->slot].value;
+        else goto other;
+        incref(v);
+        r[A] = v;
+        NEXT(2);
+    }
+    case OP_LOAD_CELL: {
+        v = cell_get(r[B])->content;
+        if (unlikely(v == V_UNSET)) goto other;
+        incref(v);
+        r[A] = v;
+        NEXT(1);
+    }
+    // ---- attributes
+    case OP_LOAD_ATTR: {
+        Value object = r[B];
+        Cache *c = &fr->code->caches[pc[1]];
+        if (likely(is_object(object) && shape_of(object) == c->shape && c->kind == CACHE_SLOT)) {
+            Attrs *attrs = (Attrs *)((u8 *)object_get(object) + c->shape->attrs);
+            v = attrs->slots[c->slot];
+            incref(v);
+            r[A] = v;
+            NEXT(2);
+        }
+        SAVE;
+        v = attr_slow(vm, fr, insn, c);
+        goto result;
+    }
+    case OP_LOAD_ATTR_T: {
+        Value object = r[B];
+        Cache *c = &fr->code->caches[pc[1]];
+        if (likely(is_object(object) && shape_of(object) == c->shape && c->kind == CACHE_SLOT)) {
+            Attrs *attrs = (Attrs *)((u8 *)object_get(object) + c->shape->attrs);
+            v = attrs->slots[c->slot];
+            incref(v);
+            object_decref(vm, object_get(object));
+            r[A] = v;
+            NEXT(2);
+        }
+        SAVE;
+        v = attr_slow(vm, fr, insn, c);
+        goto result;
+    }
+    case OP_STORE_ATTR: {
+        Value object = r[A];
+        Cache *c = &fr->code->caches[pc[1]];
+        if (unlikely(!is_object(object) || shape_of(object) != c->shape || c->kind != CACHE_SLOT)) goto other;
+        Attrs *attrs = (Attrs *)((u8 *)object_get(object) + c->shape->attrs);
+        Value *slot = &attrs->slots[c->slot], old = *slot;
+        v = r[B];
+        if (B < nlocals) incref(v);
+        *slot = v;
+        decref(vm, old);
+        if (A >= nlocals) object_decref(vm, object_get(object));
+        NEXT(2);
+    }
+    case OP_LOAD_METHOD: {
+        Value object = r[B];
+        Cache *c = &fr->code->caches[pc[1]];
+        if (likely(is_object(object) && shape_of(object) == c->shape && c->kind == CACHE_METHOD)) {
+            if (B < nlocals) object_get(object)->refs++;
+            v = c->value;
+            object_get(v)->refs++;
+            r[A] = v;
+            r[A + 1] = object;
+            NEXT(2);
+        }
+        SAVE;
+        if (method_slow(vm, fr, insn, c, &v)) NEXT(2);
+        goto pending;
+    }
+    // ---- items
+    case OP_GET_ITEM: {
+        Value object = r[B], key = r[C];
+        if (value_is(object, T_LIST) && is_small(key)) {
+            List *list = list_get(object);
+            i64 i = small_get(key);
+            if (i < 0) i += list->len;
+            if (likely((u64)i < list->len)) {
+                v = list->items[i];
+                incref(v);
+                CONSUME(B, object);
+                r[A] = v;
+                NEXT(1);
+            }
+        } else if (value_is(object, T_TUPLE) && is_small(key)) {
+            Tuple *tuple = tuple_get(object);
+            i64 i = small_get(key);
+            if (i < 0) i += tuple->len;
+            if (likely((u64)i < tuple->len)) {
+                v = tuple->items[i];
+                incref(v);
+                CONSUME(B, object);
+                r[A] = v;
+                NEXT(1);
+            }
+        } else if (value_is(object, T_DICT) && value_is(key, T_STR)) {
+            v = dict_find_str(dict_get(object), str_get(key));
+            if (likely(v != V_UNSET)) {
+                incref(v);
+                CONSUME(C, key);
+                CONSUME(B, object);
+                r[A] = v;
+                NEXT(1);
+            }
+        }
+        SAVE;
+        v = call_getitem(vm, object, key);
+        if (C >= nlocals) decref(vm, key);
+        if (B >= nlocals) decref(vm, object);
+        goto result;
+    }
+    case OP_SET_ITEM: {
+        Value object = r[A], key = r[B];
+        if (value_is(object, T_LIST) && is_small(key)) {
+            List *list = list_get(object);
+            i64 i = small_get(key);
+            if (i < 0) i += list->len;
+            if (likely((u64)i < list->len)) {
+                Value old = list->items[i];
+                v = r[C];
+                if (C < nlocals) incref(v);
+                list->items[i] = v;
+                decref(vm, old);
+                CONSUME(A, object);
+                NEXT(1);
+            }
+        } else if (value_is(object, T_DICT) && (is_small(key) || value_is(key, T_STR))) {
+            v = r[C];
+            if (likely(dict_set(vm, dict_get(object), key, v) == 0)) {
+                CONSUME(C, v);
+                CONSUME(B, key);
+                CONSUME(A, object);
+                NEXT(1);
+            }
+            exc_clear(vm);
+        }
+        SAVE;
+        Value item = r[C];
+        v = call_setitem(vm, object, key, item);
+        if (C >= nlocals) decref(vm, item);
+        if (B >= nlocals) decref(vm, key);
+        if (A >= nlocals) decref(vm, object);
+        goto result;
+    }
+    // ---- arithmetic
+        ARITHMETIC_FORMS(ADD, FIT(i + j), v = value_float(d + e);)
+        ARITHMETIC_FORMS(SUB, FIT(i - j), v = value_float(d - e);)
+        ARITHMETIC_FORMS(MUL, i64 k; if (unlikely(i != (i32)i || j != (i32)j)) goto arithmetic_slow; k = i * j;
+                         if (unlikely(!small_fits(k))) goto arithmetic_slow; v = value_small(k);
+                         , v = value_float(d * e);)
+        ARITHMETIC_FORMS(TRUEDIV, if (unlikely(j == 0)) goto arithmetic_slow; v = value_float((double)i / (double)j);
+                         , if (unlikely(e == 0)) goto arithmetic_slow; v = value_float(d / e);)
+        ARITHMETIC_FORMS(FLOORDIV, if (unlikely(j == 0)) goto arithmetic_slow; i64 q = i / j;
+                         if ((i % j != 0) && ((i < 0) != (j < 0))) q--; if (unlikely(!small_fits(q))) goto arithmetic_slow;
+                         v = value_small(q);
+                         , (void)d; (void)e; goto arithmetic_slow;)
+        ARITHMETIC_FORMS(MOD, if (unlikely(j == 0)) goto arithmetic_slow; i64 m = i % j; if (m && ((m < 0) != (j < 0))) m += j;
+                         v = value_small(m);
+                         , (void)d; (void)e; goto arithmetic_slow;)
+        ARITHMETIC_FORMS(AND, (void)i; (void)j; v = x & y;, (void)d; (void)e; goto arithmetic_slow;)
+    arithmetic_slow:
+        SAVE;
+        v = arithmetic_slow(vm, fr, insn);
+        goto result;
+    case OP_IADD: {
+        Value x = r[A], y = r[B];
+        if (likely(both_small(x, y))) {
+            i64 k = small_get(x) + small_get(y);
+            if (likely(small_fits(k))) {
+                r[A] = value_small(k);
+                NEXT(1);
+            }
+        } else if (is_float(x) && (is_float(y) || is_small(y))) {
+            r[A] = value_float(float_get(x) + (is_float(y) ? float_get(y) : (double)small_get(y)));
+            NEXT(1);
+        }
+        goto inplace_slow;
+    }
+    case OP_IADD_K: {
+        Value x = r[A], y = consts[B];
+        if (likely(both_small(x, y))) {
+            i64 k = small_get(x) + small_get(y);
+            if (likely(small_fits(k))) {
+                r[A] = value_small(k);
+                NEXT(1);
+            }
+        } else if (is_float(x) && (is_float(y) || is_small(y))) {
+            r[A] = value_float(float_get(x) + (is_float(y) ? float_get(y) : (double)small_get(y)));
+            NEXT(1);
+        }
+        goto inplace_slow;
+    }
+    case OP_ISUB: {
+        Value x = r[A], y = r[B];
+        if (likely(both_small(x, y))) {
+            i64 k = small_get(x) - small_get(y);
+            if (likely(small_fits(k))) {
+                r[A] = value_small(k);
+                NEXT(1);
+            }
+        }
+        goto inplace_slow;
+    }
+    case OP_ISUB_K: {
+        Value x = r[A], y = consts[B];
+        if (likely(both_small(x, y))) {
+            i64 k = small_get(x) - small_get(y);
+            if (likely(small_fits(k))) {
+                r[A] = value_small(k);
+                NEXT(1);
+            }
+        }
+        goto inplace_slow;
+    }
+    inplace_slow:
+        SAVE;
+        v = inplace_slow(vm, fr, insn);
+        goto result;
+    // ---- comparison and jumps
+        COMPARE_FORMS(LT, <)
+        COMPARE_FORMS(LE, <=)
+        COMPARE_FORMS(EQ, ==)
+        COMPARE_FORMS(NE, !=)
+        COMPARE_FORMS(GT, >)
+        COMPARE_FORMS(GE, >=)
+    compare_slow:
+        SAVE;
+        v = compare_jump_slow(vm, fr, insn);
+        if (v == V_TRUE || v == V_FALSE) JUMP_IF_IS(v == V_TRUE);
+        goto pending;
+    case OP_J_IS: {
+        Value x = r[A], y = r[B];
+        bool same = x == y;
+        CONSUME(B, y);
+        CONSUME(A, x);
+        JUMP_IF_IS(same);
+    }
+    case OP_J_IS_K: {
+        Value x = r[A];
+        bool same = x == consts[B];
+        CONSUME(A, x);
+        JUMP_IF_IS(same);
+    }
+    case OP_J_IF: {
+        Value x = r[A];
+        if (x == V_TRUE || x == V_FALSE) JUMP_IF_IS(x == V_TRUE);
+        if (x == V_NONE) JUMP_IF_IS(0);
+        if (is_small(x)) JUMP_IF_IS(small_get(x) != 0);
+        SAVE;
+        v = call_truth(vm, x);
+        CONSUME(A, x);
+        if (v == V_TRUE || v == V_FALSE) JUMP_IF_IS(v == V_TRUE);
+        goto pending;
+    }
+    case OP_JUMP: NEXT(1 + ((i32)insn >> 8));
+    case OP_LOOP:
+        pc += 1 + ((i32)insn >> 8);
+        if (unlikely(--vm->budget <= 0)) {
+            SAVE;
+            return EVAL_CHECK;
+        }
+        goto next;
+    // ---- iteration
+    case OP_FOR_ITER: {
+        Object *it = object_get(r[A]);
+        switch (it->shape->type_id) {
+        case T_RANGE_ITER: {
+            RangeIter *range = (RangeIter *)it;
+            if (unlikely(!range->left)) goto for_end;
+            range->left--;
+            v = value_small(range->next);
+            range->next += range->step;
+            SET_LOCAL(B, v);
+            NEXT(2);
+        }
+        case T_LIST_ITER: {
+            ListIter *iter = (ListIter *)it;
+            if (unlikely(!iter->list)) goto for_end;
+            if (unlikely(iter->position >= iter->list->len)) goto other; // drops the list, then ends
+            v = iter->list->items[iter->position++];
+            incref(v);
+            SET_LOCAL(B, v);
+            NEXT(2);
+        }
+        case T_TUPLE_ITER: {
+            TupleIter *iter = (TupleIter *)it;
+            if (unlikely(!iter->tuple || iter->position >= iter->tuple->len)) goto for_end;
+            v = iter->tuple->items[iter->position++];
+            incref(v);
+            SET_LOCAL(B, v);
+            NEXT(2);
+        }
+        case T_GENERATOR:
+            if (likely(((Generator *)it)->state == GEN_SUSPENDED || ((Generator *)it)->state == GEN_CREATED)) {
+                SAVE;
+                v = generator_resume(vm, r[A], V_NONE);
+                goto pending;
+            }
+            goto other;
+        default: goto other;
+        }
+    for_end:
+        decref(vm, r[A]);
+        pc += (i32)pc[1];
+        NEXT(2);
+    }
+    // ---- calls
+    case OP_CALL: {
+        if (unlikely(--vm->budget <= 0)) {
+            SAVE;
+            return EVAL_CHECK;
+        }
+        Value f = r[A];
+        SAVE;
+        if (likely(value_is(f, T_FUNCTION))) {
+            Function *function = function_get(f);
+            Code *code = function->code;
+            if (likely(code->argcount == B && (code->flags & CO_SIMPLE))) {
+                Frame *callee = frame_push(vm, function);
+                if (unlikely(!callee)) goto other_error_call;
+                Value *from = r + A + 1, *to = callee->slots;
+                for (u32 i = 0, n = B; i < n; i++) to[i] = from[i];
+                for (u32 i = B, n = code->nlocals; i < n; i++) to[i] = V_UNSET;
+                DECREF(vm, function);
+                if (unlikely(code->flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))) {
+                    v = generator_new(vm, callee);
+                    if (unlikely(v == V_ERROR)) goto raise;
+                    r[A] = v;
+                    NEXT(1);
+                }
+                callee->ret = RETURN_CALL;
+                fr = callee;
+                goto resume;
+            }
+        }
+        v = call_slow(vm, fr, A, A + 1, B);
+        if (likely(!is_marker(v))) {
+            r[A] = v;
+            NEXT(1);
+        }
+        goto pending;
+    other_error_call:
+        for (u32 i = A + B + 1; i > A; i--) decref(vm, r[i]);
+        decref(vm, f);
+        goto raise;
+    }
+    case OP_CALL_METHOD: {
+        if (unlikely(--vm->budget <= 0)) {
+            SAVE;
+            return EVAL_CHECK;
+        }
+        Value f = r[A];
+        u32 first = A + 1, n = B + 1;
+        if (r[A + 1] == V_UNSET) {
+            first++;
+            n--;
+        }
+        SAVE;
+        if (likely(value_is(f, T_FUNCTION))) {
+            Function *function = function_get(f);
+            Code *code = function->code;
+            if (likely(code->argcount == n && (code->flags & CO_SIMPLE))) {
+                Frame *callee = frame_push(vm, function);
+                if (unlikely(!callee)) {
+                    for (u32 i = first + n; i > first;) decref(vm, r[--i]);
+                    decref(vm, f);
+                    goto raise;
+                }
+                Value *from = r + first, *to = callee->slots;
+                for (u32 i = 0; i < n; i++) to[i] = from[i];
+                for (u32 i = n, m = code->nlocals; i < m; i++) to[i] = V_UNSET;
+                DECREF(vm, function);
+                if (unlikely(code->flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))) {
+                    v = generator_new(vm, callee);
+                    if (unlikely(v == V_ERROR)) goto raise;
+                    r[A] = v;
+                    NEXT(1);
+                }
+                callee->ret = RETURN_CALL;
+                fr = callee;
+                goto resume;
+            }
+        }
+        v = call_slow(vm, fr, A, first, n);
+        if (likely(!is_marker(v))) {
+            r[A] = v;
+            NEXT(1);
+        }
+        goto pending;
+    }
+    case OP_RETURN: {
+        v = r[A];
+        if (A < nlocals) r[A] = V_UNSET; // moved out: the frame is about to end
+        goto leave;
+    }
+    case OP_RETURN_K: {
+        v = consts[BC];
+        incref(v);
+    leave:
+        if (likely(fr->ret == RETURN_CALL)) {
+            Frame *back = fr->back;
+            frame_leave(vm, fr);
+            fr = back;
+            pc = fr->pc;
+            r = fr->slots;
+            consts = fr->code->consts;
+            nlocals = fr->code->nlocals;
+            insn = *pc;
+            r[A] = v;
+            NEXT(1);
+        }
+        go = deliver_return(vm, fr, v);
+        goto decide;
+    }
+    case OP_LIST_APPEND: {
+        v = r[B];
+        if (unlikely(!list_append(vm, list_get(r[A]), v))) {
+            CONSUME(B, v);
+            SAVE;
+            goto raise;
+        }
+        CONSUME(B, v);
+        NEXT(1);
+    }
+    case OP_AWAIT: {
+        SAVE;
+        Value w = r[A];
+        if (likely(value_is(w, T_COROUTINE))) v = generator_resume(vm, w, V_NONE);
+        else goto other;
+        goto pending;
+    }
+    default:
+    other:
+        SAVE;
+        go = slow(vm, fr, insn);
+        if (likely(go == GO_ON)) {
+            if (likely(fr == fiber->frame)) goto resume;
+            goto enter;
+        }
+        goto decide;
+    }
+
+result: // of the instruction in progress: a value, or a marker
+    if (likely(!is_marker(v))) {
+        pc = store_result(vm, fr, v);
+        goto next;
+    }
+pending:
+    switch (v) {
+    case V_CALL: goto enter;
+    case V_SUSPEND: return EVAL_SUSPENDED;
+    case V_ERROR: goto raise;
+    default: // a value that is not simply stored
+        go = deliver(vm, v);
+        goto decide;
+    }
+raise:
+    go = deliver_raise(vm);
+decide:
+    switch (go) {
+    case GO_ON: goto enter;
+    case GO_RAISE: goto raise;
+    case GO_SUSPEND: return EVAL_SUSPENDED;
+    default: return EVAL_ENDED;
+    }
+}

@@ -1,0 +1,6 @@
+async def forgotten():
+    print("never")
+
+
+kept = forgotten()
+print(type(kept).__name__, kept.__name__)

@@ -1,0 +1,28 @@
+import asyncio
+
+
+async def work(name):
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError:
+        print(name, "cancelled")
+        raise
+
+
+async def group():
+    async with asyncio.TaskGroup() as tg:
+        tg.create_task(work("a"))
+        tg.create_task(work("b"))
+
+
+async def main():
+    task = asyncio.create_task(group())
+    await asyncio.sleep(0.1)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError as e:
+        print("the group was cancelled", e.args)
+
+
+asyncio.run(main())

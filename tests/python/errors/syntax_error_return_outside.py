@@ -1,0 +1,2 @@
+print("compiled as a whole")
+return 3

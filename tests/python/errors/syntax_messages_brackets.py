@@ -1,0 +1,14 @@
+sources = [
+    '(1, 2',
+    '(((((',
+    ')',
+    '(]',
+    'def f():\n    x: int = 1\n    print(x',
+]
+for source in sources:
+    try:
+        compile(source, "<source>", "exec")
+    except SyntaxError as e:
+        print(repr(source), "|", type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
+    else:
+        print(repr(source), "| compiles")

@@ -1,0 +1,15 @@
+sources = [
+    'x +',
+    '1 2',
+    'print(a b)',
+    'a if b',
+    'not',
+    'x = 1 if 2 else',
+]
+for source in sources:
+    try:
+        compile(source, "<source>", "exec")
+    except SyntaxError as e:
+        print(repr(source), "|", type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
+    else:
+        print(repr(source), "| compiles")

@@ -1,0 +1,17 @@
+sources = [
+    "'abc",
+    "'''abc",
+    "f'{a'",
+    "f'{}'",
+    "f'{a!x}'",
+    "f'{a b}'",
+    "b'é'",
+    "x = 'a' b'c'",
+]
+for source in sources:
+    try:
+        compile(source, "<source>", "exec")
+    except SyntaxError as e:
+        print(repr(source), "|", type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
+    else:
+        print(repr(source), "| compiles")

@@ -1,0 +1,7 @@
+import sys
+
+print("before")
+try:
+    sys.exit("the reason")
+finally:
+    print("finally")

@@ -1,0 +1,6 @@
+class Reason:
+    def __str__(self):
+        return "an object's text"
+
+
+raise SystemExit(Reason())

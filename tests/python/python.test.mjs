@@ -1,0 +1,69 @@
+// Every case in every place where the engine runs, one test for each place and area; and the expectations themselves
+// against CPython: a sample here, all of them with CI=true.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findCases, isRecorded, readExpected } from '../tools/cases.mjs';
+import { sameOutcome, showDifference } from '../tools/diff.mjs';
+import { isThere, places, runCases } from '../tools/places.mjs';
+import { Referee } from '../tools/referee.mjs';
+
+const ci = Boolean(process.env.CI);
+const cases = findCases();
+const areas = [...new Set(cases.map(c => c.area))].sort();
+/** So many differences are shown in full; the rest by name. */
+const SHOWN = 8;
+
+/** @param {string[]} differences @param {number} count */
+function failWith(differences, count) {
+  if (differences.length === 0) return;
+  const rest = differences.slice(SHOWN).map(text => text.split('\n', 1)[0]);
+  assert.fail([`${differences.length} of ${count} differ`, ...differences.slice(0, SHOWN), ...rest].join('\n\n'));
+}
+
+test('every case has an expectation', () => {
+  assert.deepEqual(cases.filter(c => !isRecorded(c)).map(c => c.id), [], 'npm run record writes them');
+});
+
+for (const place of places) {
+  const absent = !isThere(place) && `${place.artefact} is not there: ./build.sh`;
+  // With CI=true nothing is skipped: what is not there fails.
+  describe(`python in ${place.name}`, { skip: ci ? false : absent }, () => {
+    for (const area of areas) {
+      const here = cases.filter(c => c.area === area && isRecorded(c) && !c.notOn.has(place.name));
+      test(`${area}: ${here.length} cases`, async t => {
+        assert.ok(isThere(place), String(absent));
+        for (const c of cases.filter(c => c.area === area && c.notOn.has(place.name))) {
+          t.diagnostic(`${c.id} is not for ${c.notOn.get(place.name)}`);
+        }
+        /** @type {string[]} */
+        const differences = [];
+        await runCases(place, here, (c, outcome) => {
+          const expected = readExpected(c);
+          if (!sameOutcome(expected, outcome)) differences.push(showDifference(c.id, expected, outcome));
+        });
+        failWith(differences, here.length);
+      });
+    }
+  });
+}
+
+/** The same one in ten on every day and every machine. @param {string} id */
+const inSample = id => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % 10 === 0;
+
+test('the committed expectations are what CPython prints', async t => {
+  const recorded = cases.filter(c => !c.byHand && isRecorded(c));
+  const sample = ci ? recorded : recorded.filter(c => inSample(c.id));
+  t.diagnostic(`${sample.length} of ${recorded.length} recorded again (CI=true: all)`);
+  const referee = new Referee();
+  /** @type {string[]} */
+  const differences = [];
+  await Promise.all(
+    sample.map(async c => {
+      const outcome = await referee.run(c);
+      if (!sameOutcome(readExpected(c), outcome)) differences.push(showDifference(c.id, readExpected(c), outcome));
+    }),
+  );
+  await referee.close();
+  failWith(differences, sample.length);
+});

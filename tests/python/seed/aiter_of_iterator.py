@@ -1,0 +1,39 @@
+import asyncio
+
+
+class AsyncIterator:
+    def __init__(self, stop):
+        self.__stop = stop
+        self.__current = 0
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.__current >= self.__stop:
+            raise StopAsyncIteration
+        await asyncio.sleep(0.1)
+        self.__current += 1
+        return self.__current - 1
+
+
+class AsyncIterable:
+    def __init__(self, stop):
+        self.stop = stop
+
+    def __aiter__(self):
+        return AsyncIterator(self.stop)
+
+
+async def main():
+    async_iterator = aiter(AsyncIterable(3))
+    print(async_iterator, aiter(async_iterator) is async_iterator)
+    print(await anext(async_iterator), await anext(async_iterator), await anext(async_iterator))
+    print(await anext(async_iterator, "the end"))
+    try:
+        await anext(async_iterator)
+    except StopAsyncIteration as e:
+        print("StopAsyncIteration", e.args)
+
+
+asyncio.run(main())

@@ -1,0 +1,2 @@
+print("before")
+value = input("value: ")

@@ -1,0 +1,169 @@
+// Driver: keeps one engine running in the host's event loop. It turns what `run` answers into a macrotask (MORE), a timer
+// (WAIT) or a question for a line (HOST), hands on output, and says of every run when it has ended. When no run is under way
+// it holds no timer and no task, so a Node process can end.
+
+import { postMacrotask } from './macrotask.js';
+import { REQUEST, STATE } from './instance.js';
+import { Timer } from './timer.js';
+
+/**
+ * @typedef {object} Ended  how a run ended
+ * @property {number} status  exit status as python3's
+ * @property {Uint8Array} [result]  encoded
+ * @property {Uint8Array} [error]  encoded
+ *
+ * @typedef {object} Run
+ * @property {number} number
+ * @property {(ended: Ended) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ */
+
+export class Driver {
+  #instance;
+  #output;
+  #input;
+  /** The runs that have not ended. @type {Map<number, Run>} */
+  #runs = new Map();
+  #timer = new Timer();
+  /** A macrotask that will turn is posted. */
+  #posted = false;
+  /** Why the engine takes no more runs. @type {Error | undefined} */
+  #closed;
+
+  /**
+   * @param {import('./instance.js').Instance} instance
+   * @param {import('./output.js').Output} output
+   * @param {import('./input.js').Input} input
+   */
+  constructor(instance, output, input) {
+    this.#instance = instance;
+    this.#output = output;
+    this.#input = input;
+  }
+
+  /**
+   * Calls into the engine. An error that comes out of WebAssembly (a trap, a stack overflow) leaves the engine in the middle
+   * of something, with its stack pointer where it was: so it is never entered again. Errors of our own pass.
+   * @template T @param {(instance: import('./instance.js').Instance) => T} use
+   */
+  call(use) {
+    if (this.#closed) throw this.#closed;
+    try {
+      return use(this.#instance);
+    } catch (error) {
+      if (!isCrash(error)) throw error;
+      const crash = new Error(`the Python engine crashed (${error}); loadAiter() gives a new one`, { cause: error });
+      this.close(crash);
+      throw crash;
+    }
+  }
+
+  /**
+   * Starts a run.
+   * @param {string | Uint8Array} source @param {string} filename @param {number} flags @param {string[]} args  sys.argv
+   * @returns {{number: number, ended: Promise<Ended>}}
+   */
+  start(source, filename, flags, args) {
+    const number = this.call(instance => {
+      instance.setArgs(args);
+      return instance.start(source, filename, flags);
+    });
+    const ended = new Promise((resolve, reject) => void this.#runs.set(number, { number, resolve, reject }));
+    this.wake();
+    return { number, ended };
+  }
+
+  /** KeyboardInterrupt in one run, if it has not ended. @param {number} number */
+  interrupt(number) {
+    if (this.#closed || !this.#runs.has(number)) return;
+    this.call(instance => instance.interrupt(number));
+    this.wake();
+  }
+
+  /** The numbers of the runs that have not ended. */
+  get running() {
+    return [...this.#runs.keys()];
+  }
+
+  /** Runs that have not ended are rejected with the reason; so is everything after. @param {Error} reason */
+  close(reason) {
+    if (this.#closed) return;
+    this.#closed = reason;
+    this.#timer.stop();
+    this.#input.withdraw();
+    for (const run of this.#runs.values()) run.reject(reason);
+    this.#runs.clear();
+    this.#output.end();
+  }
+
+  /** Something happened: the engine is to run soon, whatever it was waiting for. */
+  wake() {
+    if (this.#closed || this.#posted) return;
+    this.#timer.stop();
+    this.#posted = true;
+    postMacrotask(() => {
+      this.#posted = false;
+      if (this.#closed) return;
+      try {
+        this.#turn();
+      } catch {
+        // A crash: every run was told.
+      }
+    });
+  }
+
+  #turn() {
+    const state = this.call(instance => instance.run());
+    this.#output.flush();
+    // A receiver of the output may have closed the engine.
+    if (this.#closed) return;
+    this.#settle();
+    this.#plan(state);
+  }
+
+  /** Tells the runs that have ended. */
+  #settle() {
+    for (let number = this.call(i => i.ended()); number; number = this.call(i => i.ended())) {
+      const run = this.#runs.get(number);
+      this.#runs.delete(number);
+      const ended = this.call(instance => {
+        const status = instance.status(number);
+        const values = { status, result: instance.result(number), error: instance.error(number) };
+        instance.forget(number);
+        return values;
+      });
+      if (this.#runs.size === 0) this.#output.end();
+      run?.resolve(ended);
+    }
+  }
+
+  /** When the engine runs next. @param {number} state */
+  #plan(state) {
+    if (this.#runs.size === 0) {
+      this.#input.withdraw();
+      return;
+    }
+    if (state === STATE.MORE) return this.wake();
+    if (this.call(instance => instance.request()) === REQUEST.LINE) this.#giveLine();
+    else this.#input.withdraw();
+    const wait = this.call(instance => instance.waitMs());
+    if (state === STATE.WAIT) this.#timer.start(Math.max(0, wait), () => this.wake());
+    // After HOST a wait above 0 is another fiber's timer.
+    else if (state === STATE.HOST && wait > 0 && wait < Infinity) this.#timer.start(wait, () => this.wake());
+    else if (state === STATE.IDLE) this.close(new Error('the Python engine forgot a run: please report this'));
+  }
+
+  #giveLine() {
+    const line = this.#input.take();
+    if (!line) return this.#input.request(() => this.wake());
+    this.call(instance => instance.input(line));
+    this.wake();
+  }
+}
+
+/** WebAssembly's own errors, and the engines' for a full stack. @param {unknown} error */
+function isCrash(error) {
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  // "Maximum call stack size exceeded" in Chromium and Node, "too much recursion" in Firefox.
+  return (error instanceof RangeError || error instanceof Error) && /call stack|recursion/.test(error.message);
+}

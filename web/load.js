@@ -1,0 +1,49 @@
+// loadAiter: options checked, the module fetched and compiled, an engine opened.
+
+import { checkBoolean, checkNumber, checkOptions, checkTexts } from './check.js';
+import { Driver } from './driver.js';
+import { Input, checkInput } from './input.js';
+import { openInstance } from './instance.js';
+import { Interpreter } from './interpreter.js';
+import { getModule } from './module.js';
+import { Output, checkOutput } from './output.js';
+
+/**
+ * @typedef {object} LoadOptions
+ * @property {import('./input.js').StdinOption} [stdin]  a text, or a function that answers the next line; without it, input has ended
+ * @property {import('./output.js').OutputOption} [stdout]  called with text as it is printed; without it: process.stdout, or the console
+ * @property {import('./output.js').OutputOption} [stderr]
+ * @property {number} [memoryLimit]  bytes at which Python raises MemoryError; 256 MiB in browsers, 1 GiB in Node unless told
+ * @property {boolean} [virtualTime]  sleeps do not wait: the clock jumps to the next timer
+ * @property {string[]} [args]  sys.argv of runPythonAsync, [''] unless told
+ * @property {import('./module.js').WasmSource} [wasm]  where aiter.wasm is; beside this file unless told
+ */
+
+const OPTIONS = ['stdin', 'stdout', 'stderr', 'memoryLimit', 'virtualTime', 'args', 'wasm'];
+const MiB = 1 << 20;
+const inNode = Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
+
+/**
+ * Loads a Python engine of its own: names, modules and memory are shared with no other.
+ * @param {LoadOptions} [options]
+ * @returns {Promise<Interpreter>}
+ */
+export async function loadAiter(options = {}) {
+  const where = 'loadAiter';
+  checkOptions(where, options, OPTIONS);
+  checkInput(where, options.stdin);
+  checkOutput(where, 'stdout', options.stdout);
+  checkOutput(where, 'stderr', options.stderr);
+  // The engine itself takes some 100 kB; an Emscripten memory grows to 2 GiB.
+  checkNumber(where, 'memoryLimit', options.memoryLimit, MiB, 2047 * MiB, 'bytes');
+  checkBoolean(where, 'virtualTime', options.virtualTime);
+  checkTexts(where, 'args', options.args);
+  const { args = [''], memoryLimit = (inNode ? 1024 : 256) * MiB, virtualTime = false } = options;
+
+  const module = await getModule(options.wasm);
+  const output = new Output(options.stdout, options.stderr);
+  const write = output.write.bind(output);
+  const instance = await openInstance(module, { memoryLimit, virtualTime, write });
+  const driver = new Driver(instance, output, new Input(options.stdin));
+  return new Interpreter(driver, { args, memoryLimit });
+}
