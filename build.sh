@@ -4,11 +4,12 @@
 #
 #   ./build.sh native       build/native/aiter            the command, for this machine
 #   ./build.sh sanitize     build/sanitize/aiter          the same under address and undefined-behaviour sanitizers
+#   ./build.sh unit         build/unit/<name>             one program for each tests/unit/<name>.c, under the sanitizers
 #   ./build.sh emscripten   dist/aiter.wasm               for pages, workers and Node
 #   ./build.sh wasi         dist/aiter-wasi.wasm          for any WASI runtime
 #   ./build.sh web          dist/*.js                     the JavaScript library, command, element and page
 #   ./build.sh dist         emscripten + wasi + web: all that the package holds
-#   ./build.sh all          native + sanitize + dist
+#   ./build.sh all          native + sanitize + unit + dist
 #   ./build.sh browsers     only makes sure that the browsers of the tests are there
 #
 # Several words may be given. Environment: CC (native compiler), JOBS (default 2), CFLAGS (added for every target).
@@ -104,7 +105,7 @@ is_stale() {
 }
 
 # compile KIND FOLDER_OF_ENTRY COMPILER FLAGS...: every source of the rooms and of one folder of wasm/ into
-# build/KIND; leaves the objects' names in OBJECTS, and in CHANGED whether anything was compiled.
+# build/KIND; leaves the objects' names in OBJECTS and the kind in KIND.
 compile() {
     local kind=$1 entry=$2; shift 2
     local out=build/$kind source object todo=() room
@@ -114,7 +115,7 @@ compile() {
         rm -rf "${out:?}/obj"
         echo "$*" >"$out/flags"
     fi
-    OBJECTS=() CHANGED=no
+    OBJECTS=() KIND=$kind
     shopt -s nullglob
     local sources=()
     for room in $ROOMS; do sources+=(src/"$room"/*.c); done
@@ -126,11 +127,7 @@ compile() {
         OBJECTS+=("$object")
         if is_stale "$object"; then todo+=("$source"); fi
     done
-    # An object whose source is gone must force a new link.
-    local list="${OBJECTS[*]}"
-    if [ "$(cat "$out/objects" 2>/dev/null || true)" != "$list" ]; then CHANGED=yes; echo "$list" >"$out/objects"; fi
     [ ${#todo[@]} = 0 ] && return 0
-    CHANGED=yes
     say "[$kind] compiling ${#todo[@]} of ${#sources[@]} files"
     local running=0 done=0 failed=0
     for source in "${todo[@]}"; do
@@ -149,11 +146,29 @@ compile() {
         fi
     done
     while [ $running -gt 0 ]; do wait -n || failed=1; running=$((running - 1)); done
-    [ $failed = 0 ] || fail "[$kind] compilation failed"
+    if [ $failed = 1 ]; then
+        [ -n "${KEEP_GOING:-}" ] || fail "[$kind] compilation failed"
+        say "[$kind] some files do not compile; going on without them"
+    fi
 }
 
-# True when a link is due: an object changed, or the output is not there or older than this script.
-link_due() { [ "$CHANGED" = yes ] || ! [ -f "$1" ] || [ build.sh -nt "$1" ]; }
+# True when a link is due: the output is not there, older than an object or this script, or made of other objects (one
+# whose source is gone leaves no trace but this list).
+link_due() {
+    local object
+    [ -f "$1" ] && ! [ build.sh -nt "$1" ] || return 0
+    [ "$(cat "build/$KIND/$(basename "$1").objects" 2>/dev/null || true)" = "${OBJECTS[*]}" ] || return 0
+    for object in "${OBJECTS[@]}"; do ! [ "$object" -nt "$1" ] || return 0; done
+    return 1
+}
+
+# linked OUTPUT FILE: puts a freshly linked file in its place, in one step, and notes what it was made of.
+linked() {
+    local note=build/$KIND/$(basename "$1").objects
+    mv "$2" "$1"
+    echo "${OBJECTS[*]}" >"$note"
+    say "[$KIND] $1 $(stat -c %s "$1" 2>/dev/null || echo '?') bytes"
+}
 
 # Python sources of src/lib become one C table.
 generate() {
@@ -176,10 +191,9 @@ build_native() {
     generate
     compile native native $cc -O2 -g $COMMON
     local out=build/native/aiter
-    if link_due $out; then
-        $cc -O2 -g "${OBJECTS[@]}" -lm -o $out.tmp && mv $out.tmp $out
-        say "[native] $out"
-    fi
+    link_due $out || return 0
+    $cc -O2 -g "${OBJECTS[@]}" -lm -o $out.tmp
+    linked $out $out.tmp
 }
 
 build_sanitize() {
@@ -188,10 +202,38 @@ build_sanitize() {
     local flags="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
     compile sanitize native clang -O1 -g $flags -DAITER_NO_POOLS $COMMON
     local out=build/sanitize/aiter
-    if link_due $out; then
-        clang $flags "${OBJECTS[@]}" -lm -o $out.tmp && mv $out.tmp $out
-        say "[sanitize] $out"
+    link_due $out || return 0
+    clang $flags "${OBJECTS[@]}" -lm -o $out.tmp
+    linked $out $out.tmp
+}
+
+# The unit tests link what they use, so that a room can be tested while the rooms above it do not build yet.
+build_unit() {
+    ensure sanitize
+    generate
+    mkdir -p build/unit
+    local flags="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
+    [ -n "${CI:-}" ] || local KEEP_GOING=yes
+    compile sanitize native clang -O1 -g $flags -DAITER_NO_POOLS $COMMON
+    local library=build/unit/library.a test name object objects=()
+    for object in "${OBJECTS[@]}"; do
+        case $object in */main.o) ;; *) [ ! -f "$object" ] || objects+=("$object") ;; esac
+    done
+    if link_due $library; then
+        rm -f $library
+        ar rcs $library "${objects[@]}"
+        echo "${OBJECTS[*]}" >build/$KIND/library.a.objects
     fi
+    shopt -s nullglob
+    for test in tests/unit/*.c; do
+        grep -qE '^int main\(' "$test" || continue
+        name=build/unit/$(basename "${test%.c}")
+        if [ -f "$name" ] && [ "$name" -nt $library ] && ! is_stale "$name.o"; then continue; fi
+        say "[unit] $name"
+        clang -O1 -g $flags -DAITER_NO_POOLS $COMMON -Itests/unit -MMD -MF "$name.d" -MT "$name.o" -c "$test" -o "$name.o"
+        clang $flags "$name.o" $library -lm -o "$name"
+    done
+    shopt -u nullglob
 }
 
 build_emscripten() {
@@ -213,8 +255,7 @@ build_emscripten() {
         $stack=$STACK_EMSCRIPTEN -sGLOBAL_BASE=$STACK_EMSCRIPTEN \
         -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100 \
         "${OBJECTS[@]}" -o build/emscripten/aiter.wasm
-    cp build/emscripten/aiter.wasm $out.tmp && mv $out.tmp $out
-    say "[emscripten] $out $(stat -c %s $out) bytes"
+    linked $out build/emscripten/aiter.wasm
 }
 
 build_wasi() {
@@ -231,12 +272,10 @@ build_wasi() {
         -lwasi-emulated-process-clocks -o build/wasi/aiter.wasm
     if have wasm-opt; then
         wasm-opt -O2 --enable-bulk-memory --one-caller-inline-max-function-size=100 --strip-debug --strip-producers \
-            build/wasi/aiter.wasm -o $out.tmp
-    else
-        cp build/wasi/aiter.wasm $out.tmp
+            build/wasi/aiter.wasm -o build/wasi/small.wasm
+        mv build/wasi/small.wasm build/wasi/aiter.wasm
     fi
-    mv $out.tmp $out
-    say "[wasi] $out $(stat -c %s $out) bytes"
+    linked $out build/wasi/aiter.wasm
 }
 
 build_web() {
@@ -248,15 +287,16 @@ build_web() {
 build_one() {
     case $1 in
         native|sanitize|emscripten|wasi|web) with_lock "$1" "build_$1" ;;
+        unit) with_lock sanitize build_unit ;;  # they share objects
         browsers) ensure browsers ;;
         dist) for kind in emscripten wasi web; do build_one $kind; done ;;
         all)
             # One installation for everything, before the first compiler runs.
             ensure native sanitize emscripten wasi
-            for kind in native sanitize dist; do build_one $kind; done ;;
-        *) fail "unknown target: $1 (native, sanitize, emscripten, wasi, web, dist, all, browsers)" ;;
+            for kind in native sanitize unit dist; do build_one $kind; done ;;
+        *) fail "unknown target: $1 (native, sanitize, unit, emscripten, wasi, web, dist, all, browsers)" ;;
     esac
 }
 
-[ $# -gt 0 ] || { sed -n '2,15s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 2; }
 for target in "$@"; do build_one "$target"; done

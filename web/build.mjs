@@ -15,12 +15,17 @@ const dist = outFlag < 0 ? join(root, 'dist') : process.argv[outFlag + 1];
 const watch = process.argv.includes('--watch');
 
 /** @type {import('esbuild').BuildOptions} */
-const common = { bundle: true, minify: !watch, format: 'esm', legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
+const common = { bundle: true, format: 'esm', minify: !watch, legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
+// In Node an uncaught error shows the line that threw it: so the library keeps short lines and the names of its classes.
+/** @type {import('esbuild').BuildOptions} */
+const readable = { minify: false, minifySyntax: !watch, minifyWhitespace: !watch, lineLimit: 120 };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { entryPoints: [join(web, 'index.js')], outfile: join(dist, 'index.js'), target: 'es2022', platform: 'neutral' },
+  { ...readable, entryPoints: [join(web, 'index.js')], outfile: join(dist, 'index.js'), target: 'es2022', platform: 'neutral' },
+  { ...readable, entryPoints: [join(web, 'worker.js')], outfile: join(dist, 'worker.js'), target: 'es2022', platform: 'neutral' },
   {
+    ...readable,
     entryPoints: [join(web, 'cli.js')],
     outfile: join(dist, 'cli.js'),
     target: 'node20',
@@ -61,4 +66,4 @@ const size = (/** @type {string} */ name) => {
   const path = join(dist, name);
   return existsSync(path) ? `${name} ${statSync(path).size}` : `${name} is not there yet`;
 };
-console.error(`[web] ${relative(process.cwd(), dist) || dist}: ${['index.js', 'cli.js', 'page/page.js', 'aiter.wasm'].map(size).join(', ')}`);
+console.error(`[web] ${relative(process.cwd(), dist) || dist}: ${['index.js', 'worker.js', 'cli.js', 'page/page.js', 'aiter.wasm'].map(size).join(', ')}`);

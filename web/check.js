@@ -65,7 +65,8 @@ export function checkNumber(where, name, value, least, most, unit) {
 
 /** @param {string} where @param {unknown} signal */
 export function checkSignal(where, signal) {
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+  // Not by instanceof: the signal of another frame or realm is as good.
+  if (signal !== undefined && typeof (/** @type {any} */ (signal)?.aborted) !== 'boolean') {
     throw new TypeError(`${where}: signal must be an AbortSignal (new AbortController().signal), not ${describe(signal)}`);
   }
 }

@@ -3,7 +3,7 @@
 // it holds no timer and no task, so a Node process can end.
 
 import { postMacrotask } from './macrotask.js';
-import { REQUEST, STATE } from './instance.js';
+import { REQUEST, STATE, openInstance } from './instance.js';
 import { Timer } from './timer.js';
 
 /**
@@ -17,6 +17,24 @@ import { Timer } from './timer.js';
  * @property {(ended: Ended) => void} resolve
  * @property {(reason: unknown) => void} reject
  */
+
+/**
+ * What an engine is made of; all of it can be sent to a worker.
+ * @typedef {object} EngineOptions
+ * @property {WebAssembly.Module} module
+ * @property {number} memoryLimit
+ * @property {boolean} virtualTime
+ */
+
+/**
+ * An engine in this thread.
+ * @param {EngineOptions} options
+ * @param {import('./output.js').Output} output @param {import('./input.js').Input} input
+ */
+export async function openDriver({ module, memoryLimit, virtualTime }, output, input) {
+  const write = output.write.bind(output);
+  return new Driver(await openInstance(module, { memoryLimit, virtualTime, write }), output, input);
+}
 
 export class Driver {
   #instance;
@@ -83,6 +101,11 @@ export class Driver {
   /** The numbers of the runs that have not ended. */
   get running() {
     return [...this.#runs.keys()];
+  }
+
+  /** Bytes used, the peak of that, and bytes taken from the system. */
+  get memory() {
+    return this.call(instance => instance.memory);
   }
 
   /** Runs that have not ended are rejected with the reason; so is everything after. @param {Error} reason */

@@ -33,6 +33,7 @@ import { Timer } from './timer.js';
  * @property {number} peak      the most that was held
  * @property {number} limit     where MemoryError begins
  * @property {number} reserved  taken from the system
+ *   (of an engine in a worker: the figures when a run last ended)
  */
 
 const CALL_OPTIONS = ['signal', 'timeout', 'filename', 'topLevelAwait'];
@@ -43,6 +44,9 @@ const LONGEST_TIMEOUT = Number.MAX_SAFE_INTEGER;
 const INTERRUPT_AGAIN = 250;
 const GRACE = 2000;
 
+/** What python3 ends with after KeyboardInterrupt. */
+const STATUS_INTERRUPTED = 130;
+
 export class Interpreter {
   #driver;
   #args;
@@ -51,7 +55,7 @@ export class Interpreter {
   /**
    * Made by loadAiter().
    * @hidden
-   * @param {import('./driver.js').Driver} driver @param {{args: string[], memoryLimit: number}} options
+   * @param {import('./driver.js').Driver | import('./remote-driver.js').RemoteDriver} driver @param {{args: string[], memoryLimit: number}} options
    */
   constructor(driver, { args, memoryLimit }) {
     this.#driver = driver;
@@ -69,7 +73,8 @@ export class Interpreter {
   async runPythonAsync(code, options) {
     const where = 'runPythonAsync';
     checkCall(where, code, options, CALL_OPTIONS);
-    const { topLevelAwait = true, filename = '<string>' } = options ?? {};
+    const { topLevelAwait = true, filename = '<string>', signal } = options ?? {};
+    if (signal?.aborted) throw neverStarted(signal);
     const flags = START.SHARED | START.RESULT | (topLevelAwait ? START.TOP_LEVEL_AWAIT : 0);
     const { status, result, error, cause } = await this.#run(code, filename, flags, this.#args, options);
     if (error) {
@@ -93,7 +98,8 @@ export class Interpreter {
     checkBoolean(where, 'shared', options?.shared);
     checkTexts(where, 'args', options?.args);
     if (options?.script !== undefined) checkName(where, 'script', options.script);
-    const { topLevelAwait = false, shared = false, filename = 'main.py', script = filename, args = [] } = options ?? {};
+    const { topLevelAwait = false, shared = false, filename = 'main.py', script = filename, args = [], signal } = options ?? {};
+    if (signal?.aborted) return { status: STATUS_INTERRUPTED, cause: signal.reason };
     const flags = (shared ? START.SHARED : START.PROGRAM) | (topLevelAwait ? START.TOP_LEVEL_AWAIT : 0);
     const { status, cause } = await this.#run(code, filename, flags, [script, ...args], options);
     return cause === undefined ? { status } : { status, cause };
@@ -111,7 +117,7 @@ export class Interpreter {
 
   /** @returns {MemoryFigures} */
   get memory() {
-    return { ...this.#driver.call(instance => instance.memory), limit: this.#memoryLimit };
+    return { ...this.#driver.memory, limit: this.#memoryLimit };
   }
 
   /**
@@ -128,7 +134,6 @@ export class Interpreter {
     };
     const onAbort = () => interrupt(signal?.reason);
     const timer = new Timer();
-    if (signal?.aborted) onAbort();
     signal?.addEventListener('abort', onAbort);
     if (timeout !== Infinity) {
       const limit = new DOMException(`the time limit of ${timeout} ms was reached`, 'TimeoutError');
@@ -151,6 +156,12 @@ export class Interpreter {
   }
 }
 
+/** What a run ends with whose signal was aborted before. @param {AbortSignal} signal */
+function neverStarted(signal) {
+  const exception = { type: 'KeyboardInterrupt', value: '', traceback: 'KeyboardInterrupt\n', status: STATUS_INTERRUPTED };
+  return new PythonError(exception, { cause: signal.reason });
+}
+
 /** What both calls check. @param {string} where @param {unknown} code @param {CallOptions | undefined} options @param {string[]} known */
 function checkCall(where, code, options, known) {
   if (!(code instanceof Uint8Array)) checkText(where, 'code', code, '; it is the Python source text');
@@ -158,7 +169,7 @@ function checkCall(where, code, options, known) {
   if (!options) return;
   if (options.filename !== undefined) checkName(where, 'filename', options.filename);
   if (options.timeout !== undefined && options.timeout !== Infinity) {
-    checkNumber(where, 'timeout', options.timeout, Number.MIN_VALUE, LONGEST_TIMEOUT, 'milliseconds');
+    checkNumber(where, 'timeout', options.timeout, 1, LONGEST_TIMEOUT, 'milliseconds');
   }
   checkBoolean(where, 'topLevelAwait', options.topLevelAwait);
   checkSignal(where, options.signal);

@@ -1,12 +1,12 @@
 // loadAiter: options checked, the module fetched and compiled, an engine opened.
 
 import { checkBoolean, checkNumber, checkOptions, checkTexts } from './check.js';
-import { Driver } from './driver.js';
+import { openDriver } from './driver.js';
 import { Input, checkInput } from './input.js';
-import { openInstance } from './instance.js';
 import { Interpreter } from './interpreter.js';
 import { getModule } from './module.js';
 import { Output, checkOutput } from './output.js';
+import { openRemoteDriver } from './remote-driver.js';
 
 /**
  * @typedef {object} LoadOptions
@@ -16,10 +16,11 @@ import { Output, checkOutput } from './output.js';
  * @property {number} [memoryLimit]  bytes at which Python raises MemoryError; 256 MiB in browsers, 1 GiB in Node unless told
  * @property {boolean} [virtualTime]  sleeps do not wait: the clock jumps to the next timer
  * @property {string[]} [args]  sys.argv of runPythonAsync, [''] unless told
+ * @property {boolean} [worker]  the engine runs in a web worker (worker.js beside this file); everything else stays the same
  * @property {import('./module.js').WasmSource} [wasm]  where aiter.wasm is; beside this file unless told
  */
 
-const OPTIONS = ['stdin', 'stdout', 'stderr', 'memoryLimit', 'virtualTime', 'args', 'wasm'];
+const OPTIONS = ['stdin', 'stdout', 'stderr', 'memoryLimit', 'virtualTime', 'args', 'worker', 'wasm'];
 const MiB = 1 << 20;
 const inNode = Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
 
@@ -37,13 +38,15 @@ export async function loadAiter(options = {}) {
   // The engine itself takes some 100 kB; an Emscripten memory grows to 2 GiB.
   checkNumber(where, 'memoryLimit', options.memoryLimit, MiB, 2047 * MiB, 'bytes');
   checkBoolean(where, 'virtualTime', options.virtualTime);
+  checkBoolean(where, 'worker', options.worker);
   checkTexts(where, 'args', options.args);
   const { args = [''], memoryLimit = (inNode ? 1024 : 256) * MiB, virtualTime = false } = options;
 
   const module = await getModule(options.wasm);
   const output = new Output(options.stdout, options.stderr);
-  const write = output.write.bind(output);
-  const instance = await openInstance(module, { memoryLimit, virtualTime, write });
-  const driver = new Driver(instance, output, new Input(options.stdin));
+  const input = new Input(options.stdin);
+  const driver = options.worker
+    ? await openRemoteDriver({ module, memoryLimit, virtualTime }, output, input)
+    : await openDriver({ module, memoryLimit, virtualTime }, output, input);
   return new Interpreter(driver, { args, memoryLimit });
 }

@@ -32,7 +32,7 @@ function getModuleAt(address) {
   const key = String(address);
   let module = modules.get(key);
   if (!module) {
-    module = isFile(key) ? compileFile(key) : fetch(address).then(compileResponse);
+    module = isFile(key) ? compileFile(key) : fetchModule(address);
     modules.set(key, module);
     // A failure is not kept: the next call may find the network again.
     module.catch(() => modules.delete(key));
@@ -50,8 +50,24 @@ const isFile = address => node !== undefined && !/^(https?|data|blob):/.test(add
 async function compileFile(address) {
   // Asked of the process (before Node 20.16: imported by a name that no bundler sees), so that this file runs everywhere.
   const { readFileSync } = node.getBuiltinModule?.('node:fs') ?? (await import(['node', 'fs'].join(':')));
-  const bytes = readFileSync(address.startsWith('file:') ? new URL(address) : address);
+  let bytes;
+  try {
+    bytes = readFileSync(address.startsWith('file:') ? new URL(address) : address);
+  } catch (error) {
+    throw new Error(`loadAiter: could not read ${address}; the option wasm says where aiter.wasm is`, { cause: error });
+  }
   return WebAssembly.compile(bytes);
+}
+
+/** @param {string | URL} address */
+async function fetchModule(address) {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (error) {
+    throw new Error(`loadAiter: could not fetch ${address}; the option wasm says where aiter.wasm is`, { cause: error });
+  }
+  return compileResponse(response);
 }
 
 /** @param {Response} response */

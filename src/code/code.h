@@ -47,7 +47,7 @@ struct Code {
     u16 ntemps;                     // temporaries above them
     u16 nfar;                       // locals behind the temporaries
     u16 nparams;                    // argcount + kwonly + *args + **kwargs
-    u16 cell_start, ncells;         // registers of the cells
+    u16 cell_start, ncells;         // registers of the cells; the plain locals that are near stand below
     u16 free_start, nfrees;         // registers of the free variables
     u32 *code;
     u8 *depth;
@@ -76,18 +76,25 @@ enum CodeFlags { // CPython's numbers
     CO_COROUTINE = 128, CO_ITERABLE_COROUTINE = 256, CO_ASYNC_GENERATOR = 512,
     CO_FUTURE_ANNOTATIONS = 0x1000000, CO_HAS_DOCSTRING = 0x4000000, CO_METHOD = 0x8000000,
     CO_HIDDEN = 0x10000000,  // of the prelude: in no traceback
+    CODE_KEEP_LAST = 0x40000000, // given to code_compile only: the module returns the value of its last expression statement
     CO_SIMPLE = 0x20000000,  // no *args, **kwargs, keyword-only parameters, cells from parameters, far locals: the short way to call it
 };
 
-// Where parameter i stands: a register, or behind the temporaries.
+// Where plain local (or parameter) i stands: a register, or behind the temporaries.
 INLINE u32 code_register(const Code *code, u32 i) {
-    return i < code->nlocals ? i : i + code->ntemps;
+    return i < code->cell_start ? i : i - code->cell_start + code->nlocals + code->ntemps;
 }
 
 // Compiles source text (UTF-8, or with a coding cookie). `mode` is a TreeMode, `flags` TreeFlags plus CO_HIDDEN. Owned, or
 // NULL with SyntaxError (its attributes set), MemoryError or another exception pending. SyntaxWarnings go to
 // vm_warn_syntax (vm/warn.c).
 Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int mode, u32 flags);
+// An empty one, to be filled by the compiler; NULL with MemoryError.
+Code *code_new(Vm *vm);
+// For the machine to define: the frames kept in free_frames are freed (vm/frame.c); a SyntaxWarning, false: it became an
+// exception, which is pending (vm/warn.c).
+void code_frames_free(Vm *vm, Code *code);
+bool vm_warn_syntax(Vm *vm, const char *message, Str *filename, u32 lineno);
 // Words of an instruction by opcode; names for the disassembler.
 extern const u8 opcode_words[OPCODES];
 extern const char *const opcode_names[OPCODES];

@@ -63,13 +63,12 @@ struct Block {
     Block *outer;
     u8 kind;
     bool is_async; // BLOCK_WITH
-    bool guarded;
     u32 depth;
     Label *top, *end; // loops
     const Seq *finals;
     Name *name;
     Position position;
-    Guard guard;
+    Guard *guard; // what guards the body, or NULL
 };
 
 typedef struct ConstUse { u32 unit, index; struct ConstUse *next; } ConstUse;
@@ -108,13 +107,13 @@ struct Unit {
     Position position;
     u32 flags;
     u32 firstlineno;
+    Name *name;
     Str *qualname;  // owned
     Name **statics; // class: names assigned through self by its methods
     u32 nstatics, statics_room;
     Node **annotations; // module, class: simple annotated names, for __annotate__
     u32 nannotations, annotations_room;
     u32 conditional;    // how many of them are conditional
-    bool spilling;
 };
 
 struct Compiler {
@@ -175,6 +174,7 @@ void label_init(Label *label);
 void label_bind(Compiler *c, Label *label);      // all jumps to it come from before
 void label_bind_back(Compiler *c, Label *label); // a loop's start: jumps come from behind
 void emit_jump(Compiler *c, Label *label);
+void emit_jump_back(Compiler *c, Label *label); // the same to a label behind, no check point
 void emit_loop(Compiler *c, Label *label);
 // A two-word instruction that jumps to the label or goes on; operands are already consumed. The state on arrival is the
 // present one, with `depth` temporaries.
@@ -214,6 +214,8 @@ INLINE void certain_without(Certain *s, const Certain *t) { for (int i = 0; i < 
 void unit_open(Compiler *c, Unit *u, Scope *scope, u32 firstlineno);
 // Ends it: its code as an owned value, V_ERROR when something failed.
 Value unit_close(Compiler *c);
+// All of a parsed module: the code as an owned value, V_ERROR: an exception is pending or tree->error is set.
+Value compile_tree(Vm *vm, Tree *tree, Scope *module, Str *filename, u32 code_flags);
 void compile_error(Compiler *c, const Node *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 // ---- names (assign.c) ---------------------------------------------------------------------------------------------------
@@ -258,6 +260,7 @@ void expr_into(Compiler *c, Node *e, Reg local); // into a near local
 void expr_discard(Compiler *c, Node *e);
 void expr_jump(Compiler *c, Node *e, Label *label, bool condition); // jumps when bool(e) is condition
 Reg compile_slice(Compiler *c, Node *slice, const Node *later);
+void push_tuple(Compiler *c, const Seq *items, Position p);
 u32 small_const(Compiler *c, Node *e, bool strings); // index below 256 of an int or float (or str) constant, or NO_REG
 // Arguments of a call whose callable and `pushed` arguments stand on the stack from register `base` on. method: as CALL_METHOD.
 void compile_call(Compiler *c, Reg base, bool method, u32 pushed, const Seq *args, const Seq *keywords, Name *extra,
@@ -277,13 +280,17 @@ Value text_value(Compiler *c, const u8 *bytes, u32 length);
 
 void compile_body(Compiler *c, const Seq *body);
 void compile_statement(Compiler *c, Node *s);
-void block_push(Compiler *c, Block *block, BlockKind kind, u32 depth);
+void block_push(Compiler *c, Block *block, BlockKind kind, u32 depth, Guard *guard);
 void block_pop(Compiler *c, Block *block);
+// Pushes iter(e) or aiter(e).
+void push_iterator(Compiler *c, Node *e, bool is_async);
+// The next item of the iterator on top goes to the target; at the end the iterator is dropped and `end` is next.
+void for_next(Compiler *c, Node *iter, Node *target, Label *end);
 // Leaves all blocks inside `stop`. `value`: a temporary on top that is to stay, or NO_REG. Answers where the value is.
 Reg unwind_blocks(Compiler *c, Block *stop, Reg value);
-void unwind_reopen(Compiler *c, Block *top, Block *stop);
 
 void compile_try(Compiler *c, Node *s);
+void compile_try_star(Compiler *c, Node *s);
 void compile_with(Compiler *c, Node *s);
 void compile_async_for(Compiler *c, Node *s);
 // One step of an asynchronous iteration: the iterator is on top; pushes the item. `done` guards it.
@@ -296,9 +303,8 @@ void compile_lambda(Compiler *c, Node *e);
 void compile_class(Compiler *c, Node *s);
 void compile_type_alias(Compiler *c, Node *s);
 void compile_comprehension(Compiler *c, Node *e);
-void compile_annotations(Compiler *c, const Seq *body); // __annotate__ of a module or class, at its end
-void setup_annotations(Compiler *c);
-void module_start(Compiler *c);
+void compile_annotations(Compiler *c); // __annotate__ of a module or class, when its body is done
+void compile_namespace(Compiler *c, const Seq *body, bool has_docstring); // the body of a module or class
 
 void compile_match(Compiler *c, Node *s);
 

@@ -253,11 +253,14 @@ void emit_jump(Compiler *c, Label *label) {
     u->falls = false;
 }
 
-void emit_loop(Compiler *c, Label *label) {
+static void emit_back(Compiler *c, u32 op, const Label *label) {
     u32 distance = label->place - (place_now(c) + 1);
-    if (begin(c)) word_add(c, OP_LOOP | distance << 8);
+    if (begin(c)) word_add(c, op | distance << 8);
     emit_end(c);
 }
+
+void emit_jump_back(Compiler *c, Label *label) { emit_back(c, OP_JUMP, label); }
+void emit_loop(Compiler *c, Label *label) { emit_back(c, OP_LOOP, label); }
 
 void emit_branch(Compiler *c, u32 op, u32 a, u32 b, u32 d, Label *label, u32 depth) {
     if (!begin(c)) return;

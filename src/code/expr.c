@@ -22,6 +22,12 @@ static u32 operator_fast(u32 op) {
     }
 }
 
+static bool has_star(const Seq *items) {
+    for (u32 i = 0; i < items->count; i++)
+        if (items->items[i]->kind == NODE_Starred) return true;
+    return false;
+}
+
 // ---- operands ---------------------------------------------------------------------------------------------------------------
 
 u32 small_const(Compiler *c, Node *e, bool strings) {
@@ -66,6 +72,9 @@ Reg expr_operand_before(Compiler *c, Node *e, const Node *later, const Node *lat
 
 // ---- arithmetic -----------------------------------------------------------------------------------------------------------------
 
+static bool is_simple_percent(const Node *e);
+static void push_percent(Compiler *c, Node *e);
+
 // left is an operand already. `into` NO_REG: pushes the result, else that local gets it.
 static void emit_arithmetic(Compiler *c, Node *e, Reg left, Reg into) {
     u32 fast = operator_fast(e->BinOp.op);
@@ -89,7 +98,7 @@ static void emit_arithmetic(Compiler *c, Node *e, Reg left, Reg into) {
 static void compile_arithmetic(Compiler *c, Node *e, Reg into) {
     u32 n = 1;
     Node *bottom = e;
-    while (bottom->BinOp.left->kind == NODE_BinOp) bottom = bottom->BinOp.left, n++;
+    while (bottom->BinOp.left->kind == NODE_BinOp && !is_simple_percent(bottom->BinOp.left)) bottom = bottom->BinOp.left, n++;
     Node *few[8], **spine = few;
     if (n > countof(few) && !(spine = arena_get(c, n * sizeof *spine))) return;
     for (u32 i = n; i-- > 0; e = e->BinOp.left) spine[i] = e;
@@ -374,12 +383,6 @@ static void compile_ifexp(Compiler *c, Node *e, Reg into) {
 
 // ---- displays -----------------------------------------------------------------------------------------------------------------------
 
-static bool has_star(const Seq *items) {
-    for (u32 i = 0; i < items->count; i++)
-        if (items->items[i]->kind == NODE_Starred) return true;
-    return false;
-}
-
 // Items as a list, tuple or set; op is BUILD_LIST, BUILD_TUPLE or BUILD_SET.
 static void push_sequence(Compiler *c, const Seq *items, u32 op, Name *extra, Position p) {
     u32 n = items->count, i = 0, all = n + (extra != NULL);
@@ -419,6 +422,8 @@ static void push_sequence(Compiler *c, const Seq *items, u32 op, Name *extra, Po
     }
     if (op == OP_BUILD_TUPLE) emit(c, OP_LIST_TO_TUPLE, list, 0, 0);
 }
+
+void push_tuple(Compiler *c, const Seq *items, Position p) { push_sequence(c, items, OP_BUILD_TUPLE, NULL, p); }
 
 static void push_dict(Compiler *c, Node *e) {
     const Seq *keys = &e->Dict.keys, *values = &e->Dict.values;
@@ -473,20 +478,82 @@ static void push_formatted(Compiler *c, Node *e) {
     emit(c, OP_FORMAT, r, 0, how);
 }
 
+// Pieces of one string on the stack: many are joined in between.
+typedef struct Pieces { u32 pending, chunk; } Pieces;
+
+static Pieces pieces_open(const Compiler *c) { return (Pieces){0, temps_left(c) > CHUNK + 8 ? CHUNK : 4}; }
+
+static void piece_room(Compiler *c, Pieces *p, const Node *e) {
+    if (p->pending < p->chunk) return;
+    at(c, e);
+    emit_build(c, OP_BUILD_STRING, p->pending, p->pending, 0);
+    p->pending = 1;
+}
+
+static void pieces_join(Compiler *c, const Pieces *p, const Node *e) {
+    at(c, e);
+    if (!p->pending) emit_const(c, const_str(c, ""));
+    else if (p->pending > 1) emit_build(c, OP_BUILD_STRING, p->pending, p->pending, 0);
+}
+
 static void push_joined(Compiler *c, Node *e) {
     const Seq *values = &e->JoinedStr.values;
-    u32 n = values->count, pending = 0, chunk = temps_left(c) > CHUNK + 8 ? CHUNK : 4;
-    for (u32 i = 0; i < n; i++) {
+    Pieces pieces = pieces_open(c);
+    for (u32 i = 0; i < values->count; i++, pieces.pending++) {
+        piece_room(c, &pieces, e);
         expr_push(c, values->items[i]);
-        if (++pending == chunk && i + 1 < n) {
-            at(c, e);
-            emit_build(c, OP_BUILD_STRING, pending, pending, 0);
-            pending = 1;
-        }
     }
-    at(c, e);
-    if (!n) emit_const(c, const_str(c, ""));
-    else if (pending > 1) emit_build(c, OP_BUILD_STRING, pending, pending, 0);
+    pieces_join(c, &pieces, e);
+}
+
+// '… %s … %r' % (a, b) is an f-string in CPython too, where the format has nothing but %s, %r, %a and %%.
+static bool is_simple_percent(const Node *e) {
+    if (e->BinOp.op != OP_Mod || e->BinOp.left->kind != NODE_Constant || e->BinOp.right->kind != NODE_Tuple) return false;
+    const Constant *k = &e->BinOp.left->Constant.value;
+    const Seq *items = &e->BinOp.right->Tuple.elts;
+    if (k->kind != CONST_STR || !items->count || has_star(items)) return false;
+    u32 specs = 0;
+    for (u32 i = 0; i < k->text.length; i++) {
+        if (k->text.bytes[i] != '%') continue;
+        if (++i == k->text.length) return false;
+        u8 b = k->text.bytes[i];
+        if (b != '%' && b != 's' && b != 'r' && b != 'a') return false;
+        specs += b != '%';
+    }
+    return specs == items->count;
+}
+
+static void push_percent(Compiler *c, Node *e) {
+    const Constant *k = &e->BinOp.left->Constant.value;
+    const Seq *items = &e->BinOp.right->Tuple.elts;
+    const u8 *text = k->text.bytes;
+    u32 length = k->text.length, next = 0;
+    Pieces pieces = pieces_open(c);
+    Buf literal;
+    buf_open(&literal, &c->vm->mem);
+    for (u32 i = 0; i <= length; i++) {
+        if (i < length && (text[i] != '%' || text[++i] == '%')) {
+            buf_put(&literal, text[i]);
+            continue;
+        }
+        if (literal.len) {
+            piece_room(c, &pieces, e);
+            at(c, e->BinOp.left);
+            emit_const(c, const_take(c, text_value(c, literal.data, (u32)literal.len)));
+            pieces.pending++;
+            buf_clear(&literal);
+        }
+        if (i == length) break;
+        piece_room(c, &pieces, e);
+        Node *item = items->items[next++];
+        expr_push(c, item);
+        at(c, item);
+        emit(c, OP_FORMAT, top_temp(c), 0, text[i] == 's' ? 1 : text[i] == 'r' ? 2 : 3);
+        pieces.pending++;
+    }
+    if (literal.failed) fail_memory(c);
+    buf_close(&literal);
+    pieces_join(c, &pieces, e);
 }
 
 // value, expression text, conversion, spec
@@ -729,13 +796,26 @@ static bool is_imported(const Compiler *c, const Node *e) {
     return symbol && symbol->flags & SYM_IMPORTED;
 }
 
+// all(x for …): CPython 3.14 runs the loop in place when the name means the builtin, which shows in the position.
+static bool is_inlined_builtin(Compiler *c, const Node *e) {
+    const Node *func = e->Call.func;
+    if (func->kind != NODE_Name || e->Call.args.count != 1 || e->Call.keywords.count ||
+        e->Call.args.items[0]->kind != NODE_GeneratorExp)
+        return false;
+    if (!name_is(func->Name.id, "all") && !name_is(func->Name.id, "any") && !name_is(func->Name.id, "tuple")) return false;
+    const Symbol *inner = scope_symbol(c->unit->block, func->Name.id), *outer = scope_symbol(c->module, func->Name.id);
+    return inner && inner->resolution == GLOBAL_IMPLICIT && !(outer && outer->flags & (SYM_ASSIGNED | SYM_IMPORTED));
+}
+
 static void push_call(Compiler *c, Node *e) {
     Node *func = e->Call.func;
     const Seq *args = &e->Call.args, *keywords = &e->Call.keywords;
     Position p = position_of(e);
     bool method = func->kind == NODE_Attribute && !call_is_long(args, keywords, 0, call_limit(c));
-    if (!method) expr_push(c, func);
-    else if (is_super(c, func)) {
+    if (!method) {
+        expr_push(c, func);
+        if (is_inlined_builtin(c, e)) p = position_of(func);
+    } else if (is_super(c, func)) {
         emit_super(c, func, true);
         p = attribute_position(func, p);
     } else {
@@ -802,7 +882,10 @@ static void push_compound(Compiler *c, Node *e) {
     switch (e->kind) {
     case NODE_BoolOp: push_boolop(c, e); break;
     case NODE_NamedExpr: push_named(c, e); break;
-    case NODE_BinOp: compile_arithmetic(c, e, NO_REG); break;
+    case NODE_BinOp:
+        if (is_simple_percent(e)) push_percent(c, e);
+        else compile_arithmetic(c, e, NO_REG);
+        break;
     case NODE_UnaryOp: push_unary(c, e); break;
     case NODE_Lambda: compile_lambda(c, e); break;
     case NODE_IfExp: compile_ifexp(c, e, NO_REG); break;
@@ -843,7 +926,7 @@ void expr_push(Compiler *c, Node *e) {
         return emit_const(c, const_take(c, v));
     }
     u32 depth = c->unit->depth;
-    if (recursion_enter(c)) {
+    if (!is_dead(c->unit) && recursion_enter(c)) {
         push_compound(c, e);
         recursion_leave(c);
     }
@@ -873,7 +956,7 @@ void expr_into(Compiler *c, Node *e, Reg local) {
                 return;
             }
         }
-        if (e->kind == NODE_BinOp && recursion_enter(c)) {
+        if (e->kind == NODE_BinOp && !is_simple_percent(e) && recursion_enter(c)) {
             compile_arithmetic(c, e, local);
             recursion_leave(c);
             certain_set(&c->unit->certain, local);

@@ -16,7 +16,7 @@ Value text_value(Compiler *c, const u8 *bytes, u32 length) {
     bool name = length <= 64;
     for (u32 i = 0; i < length && name; i++) {
         u8 b = bytes[i];
-        name = (b | 32) - 'a' < 26u || b - '0' < 10u || b == '_';
+        name = (u32)(b | 32) - 'a' < 26 || (u32)b - '0' < 10 || b == '_';
     }
     Str *s = name ? str_intern(c->vm, bytes, length) : str_from_utf8(c->vm, bytes, length);
     return s ? value_object(s) : V_ERROR;
@@ -167,6 +167,21 @@ static bool fold_slice(Compiler *c, Node *e, Value *out) {
     return ok;
 }
 
+// 'abc'[1]
+static bool fold_subscript(Compiler *c, Node *e, Value *out) {
+    Value object, key;
+    u32 length, limit;
+    if (e->Subscript.value->kind != NODE_Constant && e->Subscript.value->kind != NODE_Tuple) return false;
+    if (!fold(c, e->Subscript.slice, &key)) return false;
+    bool ok = fold(c, e->Subscript.value, &object);
+    if (ok) {
+        ok = sequence_length(object, &length, &limit) && take_result(c, value_getitem(c->vm, object, key), out);
+        decref(c->vm, object);
+    }
+    decref(c->vm, key);
+    return ok;
+}
+
 bool fold(Compiler *c, Node *e, Value *out) {
     if (e->kind == NODE_Constant) {
         *out = constant_value(c, &e->Constant.value);
@@ -176,12 +191,14 @@ bool fold(Compiler *c, Node *e, Value *out) {
     }
     if (e->parenthesized & NOT_CONSTANT || c->failed) return false;
     bool ok = false;
-    if (e->kind == NODE_BinOp || e->kind == NODE_UnaryOp || e->kind == NODE_Tuple || e->kind == NODE_Slice) {
+    if (e->kind == NODE_BinOp || e->kind == NODE_UnaryOp || e->kind == NODE_Tuple || e->kind == NODE_Slice ||
+        e->kind == NODE_Subscript) {
         if (!recursion_enter(c)) return false;
         switch (e->kind) {
         case NODE_BinOp: ok = fold_binary(c, e, out); break;
         case NODE_UnaryOp: ok = fold_unary(c, e, out); break;
         case NODE_Tuple: ok = fold_items(c, &e->Tuple.elts, out); break;
+        case NODE_Subscript: ok = fold_subscript(c, e, out); break;
         default: ok = fold_slice(c, e, out);
         }
         recursion_leave(c);

@@ -4,6 +4,11 @@ MISSING = object()
 STRICT = ".  The ability to return an instance of a strict subclass of {} is deprecated, and may be removed in a future version of Python."
 
 
+def deprecated(text):
+    from warnings import warn
+    warn(text, DeprecationWarning)  # at the program's line: frames of the prelude do not count
+
+
 def called(x):
     """What x.__float__() answers, as a float; NotImplemented when there is no such method."""
     v = _special(x, '__float__')
@@ -12,7 +17,7 @@ def called(x):
     text = f"{type(x).__name__}.__float__ returned non-float (type {type(v).__name__})"
     if not isinstance(v, float):
         raise TypeError(text)
-    _warn(text + STRICT.format('float'), DeprecationWarning)
+    deprecated(text + STRICT.format('float'))
     return v.real
 
 
@@ -61,7 +66,7 @@ def special_complex(x):
         return v
     if not isinstance(v, complex):
         raise TypeError(f"__complex__ returned non-complex (type {type(v).__name__})")
-    _warn(f"__complex__ returned non-complex (type {type(v).__name__})" + STRICT.format('complex'), DeprecationWarning)
+    deprecated(f"__complex__ returned non-complex (type {type(v).__name__})" + STRICT.format('complex'))
     return v
 
 
@@ -89,12 +94,12 @@ def make_complex(cls, real_part=0, imag_part=MISSING):
         raise TypeError(not_real('imag', imag_part))
     imag = 0.0
     if isinstance(v, complex):
-        _warn(not_real('real', real_part), DeprecationWarning)
+        deprecated(not_real('real', real_part))
         real, imag = v.real, v.imag
     else:
         real = float(v)
     if isinstance(imag_part, complex):
-        _warn(not_real('imag', imag_part), DeprecationWarning)
+        deprecated(not_real('imag', imag_part))
         real -= imag_part.imag
         imag += imag_part.real
     else:

@@ -46,7 +46,7 @@ def power(a, b, m=None):
 def power_mod(a, b, m):
     a, b, m = _int_exact(a), _int_exact(b), _int_exact(m)
     if m < 0:
-        result = pow(a, b, -m)
+        result = power_mod(a, b, -m)
         return result + m if result else result
     if m == 1:
         return 0
@@ -140,10 +140,10 @@ def decimal(n):
 
 def pieces_text(n, base):
     powers = [base**PIECE]
-    while powers[-1] <= n:
+    while 2 * powers[-1].bit_length() - 1 <= n.bit_length():
         powers.append(powers[-1] * powers[-1])
     pieces = []
-    put_pieces(n, base, powers, len(powers) - 2, pieces)
+    put_pieces(n, base, powers, len(powers) - 1, pieces)
     return ''.join(pieces).lstrip('0') or '0'
 
 
@@ -185,20 +185,18 @@ def format_long(self, spec=''):
 STRICT = ".  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."
 
 
+def deprecated(text):
+    from warnings import warn
+    warn(text, DeprecationWarning)  # at the program's line: frames of the prelude do not count
+
+
 def checked(v, method):
     if type(v) is int:
         return v
     if not isinstance(v, int):
         raise TypeError(f"{method} returned non-int (type {type(v).__name__})")
-    _warn(f"{method} returned non-int (type {type(v).__name__})" + STRICT, DeprecationWarning)
+    deprecated(f"{method} returned non-int (type {type(v).__name__})" + STRICT)
     return _int_exact(v)
-
-
-def index(x):
-    v = _special(x, '__index__')
-    if v is NotImplemented:
-        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
-    return checked(v, '__index__')
 
 
 def make(cls, x=0, base=None):
@@ -263,8 +261,8 @@ def make_bool(cls, x=False):
 
 
 def invert_bool(x):
-    _warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise"
+    deprecated("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise"
           " inversion of the underlying int object and is usually not what you expect from negating a bool. Use the"
           " 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying"
-          " int.", DeprecationWarning)
+          " int.")
     return ~int(x)

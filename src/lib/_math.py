@@ -3,57 +3,51 @@
 PIECE = 10000
 
 
-def by_double(name):
-    """The function for arguments that are to be made floats first."""
-    def function(*args):
-        return _math(name, tuple([must_be_real(x) for x in args]))
-    return function
+MISSING = object()
 
 
-def must_be_real(x):
-    if isinstance(x, (float, int)):
-        return x
-    v = _special(x, '__float__')
-    if v is NotImplemented:
-        if not hasattr(type(x), '__index__'):
-            raise TypeError(f"must be real number, not {type(x).__name__}")
-        return _index(x)
-    return v if type(v) is float else float(x)
+def of_one(name):
+    return lambda x: _math(name, (_real(x),))
 
 
-for name in ('acos acosh asin asinh atan atan2 atanh cbrt copysign cos cosh degrees erf erfc exp exp2 expm1 fabs fma'
-             ' fmod frexp gamma isfinite isinf isnan lgamma log1p modf pow radians remainder sin sinh sqrt tan tanh'
-             ' ulp').split():
-    globals()[name] = by_double(name)
+def of_two(name):
+    return lambda x, y: _math(name, (_real(x), _real(y)))
 
 
-def logarithm(name):
-    def function(x, *base):
-        args = tuple([v if isinstance(v, int) else must_be_real(v) for v in (x, *base)])
-        return _math(name, args)
-    return function
+# What only needs its arguments to be numbers. (A prelude function takes a fixed number of arguments.)
+(acos, acosh, asin, asinh, atan, atanh, cbrt, cos, cosh, degrees, erf, erfc, exp, exp2, expm1, fabs, frexp, gamma,
+ isfinite, isinf, isnan, lgamma, log1p, log2, log10, modf, radians, sin, sinh, sqrt, tan, tanh, ulp) = map(of_one, (
+    'acos', 'acosh', 'asin', 'asinh', 'atan', 'atanh', 'cbrt', 'cos', 'cosh', 'degrees', 'erf', 'erfc', 'exp', 'exp2',
+    'expm1', 'fabs', 'frexp', 'gamma', 'isfinite', 'isinf', 'isnan', 'lgamma', 'log1p', 'log2', 'log10', 'modf',
+    'radians', 'sin', 'sinh', 'sqrt', 'tan', 'tanh', 'ulp'))
+atan2, copysign, fmod, pow, remainder = map(of_two, ('atan2', 'copysign', 'fmod', 'pow', 'remainder'))
 
 
-log, log2, log10 = logarithm('log'), logarithm('log2'), logarithm('log10')
+def fma(x, y, z):
+    return _math('fma', (_real(x), _real(y), _real(z)))
+
+
+def log(x, base=MISSING):
+    return _math('log', (_real(x),) if base is MISSING else (_real(x), _real(base)))
 
 
 def ldexp(x, i):
-    return _math('ldexp', (must_be_real(x), i))
+    return _math('ldexp', (_real(x), i))
 
 
 def isclose(a, b, rel_tol=1e-09, abs_tol=0.0):
-    return _math('isclose', (must_be_real(a), must_be_real(b), must_be_real(rel_tol), must_be_real(abs_tol)))
+    return _math('isclose', (_real(a), _real(b), _real(rel_tol), _real(abs_tol)))
 
 
 def nextafter(x, y, steps=None):
-    x, y = must_be_real(x), must_be_real(y)
+    x, y = _real(x), _real(y)
     return _math('nextafter', (x, y, steps if steps is None else _index(steps)))
 
 
 def whole(method, name):
     def function(x):
         v = _special(x, method)
-        return _math(name, (float(must_be_real(x)),)) if v is NotImplemented else v
+        return _math(name, (float(_real(x)),)) if v is NotImplemented else v
     return function
 
 
@@ -71,7 +65,7 @@ def trunc(x):
 
 
 def hypot(coordinates):
-    return _math('hypot', (tuple([must_be_real(x) for x in coordinates]),))
+    return _math('hypot', (tuple([_real(x) for x in coordinates]),))
 
 
 def dist(p, q):
@@ -81,13 +75,13 @@ def dist(p, q):
         q = tuple(q)
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")
-    return _math('dist', (tuple([must_be_real(x) for x in p]), tuple([must_be_real(x) for x in q])))
+    return _math('dist', (tuple([_real(x) for x in p]), tuple([_real(x) for x in q])))
 
 
 def fsum(seq):
     state, items = (), []
     for x in seq:
-        items.append(must_be_real(x))
+        items.append(_real(x))
         if len(items) == PIECE:
             state = _math_fsum_add(state, items)
             items.clear()
@@ -139,12 +133,15 @@ def gcd(integers):
 
 def gcd2(a, b):
     a, b = abs(a), abs(b)
-    while b:
-        result = _int_gcd(a, b)
-        if result is not None:
-            return result
-        a, b = b, a % b
-    return a
+    if a and b:
+        # first to about the same length, which may take long
+        if a > b:
+            a %= b
+        else:
+            b %= a
+    while a and b:
+        a, b = _int_gcd(a, b)
+    return a or b
 
 
 def lcm(integers):
@@ -225,3 +222,10 @@ def combinations(n, k):
         return result
     half = k >> 1
     return combinations(n, half) * combinations(n - half, k - half) // combinations(k, half)
+
+
+# ---------------------------------------------------------------------------------------------------- random
+
+
+def random_bits(state, k):
+    return _random_getrandbits(state, _index(k))

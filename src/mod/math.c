@@ -38,7 +38,7 @@ bool math_items(Value v, const Value **items, u32 *n) {
 
 // A NaN out of a number is a domain error; an infinity out of a finite one an overflow, or a domain error when `domain`
 // (the message of that error, NULL: the general one) is given.
-static Value one(Vm *vm, const Value *args, double (*function)(double), const char *domain) {
+static NOINLINE Value one(Vm *vm, const Value *args, double (*function)(double), const char *domain) {
     double x;
     Value status = math_doubles(vm, args, 1, &x);
     if (status != V_NONE) return status;
@@ -81,7 +81,7 @@ static double degrees(double x) { return x * (180.0 / PI); }
 static double radians(double x) { return x * (PI / 180.0); }
 
 // Functions that have no errors of their own.
-static Value plain(Vm *vm, const Value *args, double (*function)(double)) {
+static NOINLINE Value plain(Vm *vm, const Value *args, double (*function)(double)) {
     double x;
     Value status = math_doubles(vm, args, 1, &x);
     return status != V_NONE ? status : value_float(function(x));
@@ -140,7 +140,7 @@ static MATH_NATIVE(m_modf) {
 }
 
 // floor, ceil and trunc of plain numbers; others have methods of these names, or are made floats.
-static Value whole(Vm *vm, Value v, double (*function)(double)) {
+static NOINLINE Value whole(Vm *vm, Value v, double (*function)(double)) {
     if (is_small(v)) return v;
     if (is_float(v)) return int_from_double(vm, function(float_get(v)));
     if (is_bool(v) || value_is(v, T_INT)) return int_exact(vm, v);
@@ -181,7 +181,13 @@ static MATH_NATIVE(m_remainder) {
     if (x[0] != x[0]) return value_float(x[0]);
     if (x[1] != x[1]) return value_float(x[1]);
     if (isinf(x[0]) || x[1] == 0) return math_domain_error(vm);
-    return value_float(isinf(x[1]) ? x[0] : remainder(x[0], x[1]));
+    if (isinf(x[1])) return value_float(x[0]);
+    // The library's own loses the sign of a zero with subnormal numbers.
+    double a = fabs(x[0]), b = fabs(x[1]), below = fmod(a, b), above = b - below, r;
+    if (below < above) r = below;
+    else if (below > above) r = -above;
+    else r = below - 2.0 * fmod(0.5 * (a - below), b); // half way: to the even quotient
+    return value_float(copysign(1.0, x[0]) * r);
 }
 
 static MATH_NATIVE(m_pow) {
@@ -253,7 +259,7 @@ static MATH_NATIVE(m_nextafter) {
     u64 from = float_to_bits(x[0]), to = float_to_bits(x[1]), sign = 1ull << 63;
     u64 from_size = from & ~sign, to_size = to & ~sign, left = (u64)steps;
     if (steps == INT64_MAX) left = UINT64_MAX; // clipped: more than there are doubles
-    if ((from ^ to) & sign) { // through zero
+    if ((from ^ to) & sign) {                  // through zero
         if (left >= from_size + to_size) return value_float(x[1]);
         if (left <= from_size) return value_float(float_from_bits(from - left));
         return value_float(float_from_bits((to & sign) | (left - from_size)));

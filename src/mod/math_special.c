@@ -20,8 +20,8 @@ static const double lanczos_top[] = {
     2.5066282746310002701649081771338373386264310793408,
 };
 static const double lanczos_bottom[] = {
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0,
-    1925.0, 66.0, 1.0,
+    0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
+    2637558.0, 357423.0,   32670.0,     1925.0,      66.0,        1.0,
 };
 #define LANCZOS_N ((int)countof(lanczos_top))
 
@@ -112,7 +112,7 @@ MATH_NATIVE(math_lgamma) {
 // ------------------------------------------------------------------------------------------------ logarithms
 
 // Ints too large for a double have logarithms all the same: their upper bits, and how many there are below.
-static Value logarithm(Vm *vm, Value v, double (*function)(double)) {
+static NOINLINE Value logarithm(Vm *vm, Value v, double (*function)(double)) {
     double x;
     if (is_int(v)) {
         if (int_sign(v) <= 0) return raise_value(vm, "expected a positive input");

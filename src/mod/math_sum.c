@@ -9,7 +9,9 @@
 #define PIECE 20000
 
 // A sum or product of two doubles and what rounding lost.
-typedef struct Double2 { double high, low; } Double2;
+typedef struct Double2 {
+    double high, low;
+} Double2;
 
 static Double2 sum2(double a, double b) {
     double sum = a + b, z = sum - a;
@@ -103,8 +105,8 @@ MATH_NATIVE(math_fsum) {
     return status != V_NONE ? status : sum_end(vm, &sum);
 }
 
-// _math_fsum_add(state, items): the state after some items more: (special, infinite, partials…); items None ends it with
-// the sum. All items are real numbers.
+// _math_fsum_add(state, items): the state after some items more: (special, infinite, partials…); items None ends it
+// with the sum. All items are real numbers.
 MATH_NATIVE(math_fsum_add) {
     Sum sum = {.n = 0};
     Tuple *state = tuple_get(args[0]);
@@ -153,13 +155,14 @@ static Value plus_take(Vm *vm, Value total, Value p, Value q) {
     return sum;
 }
 
-// As in CPython, three ways that follow each other: pairs of ints as long as sums fit a word; pairs with a float, summed in
-// three doubles, as long as the sum is finite; then everything with + and *.
+// As in CPython, three ways that follow each other: pairs of ints as long as sums fit a word; pairs with a float,
+// summed in three doubles, as long as the sum is finite; then everything with + and *.
 MATH_NATIVE(math_sumprod) {
     const Value *p, *q;
     u32 np, nq;
     if (!math_items(args[0], &p, &np) || !math_items(args[1], &q, &nq) || np > PIECE) return V_PYTHON;
-    for (u32 i = 0; i < np && i < nq; i++) if (!is_plain_number(p[i]) || !is_plain_number(q[i])) return V_PYTHON;
+    for (u32 i = 0; i < np && i < nq; i++)
+        if (!is_plain_number(p[i]) || !is_plain_number(q[i])) return V_PYTHON;
     if (np != nq) return raise_value(vm, "Inputs are not the same length");
     charge(vm, np * 2);
     Value total = value_small(0);

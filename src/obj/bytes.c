@@ -5,6 +5,7 @@
 #include "obj/list.h"
 #include "obj/number.h"
 #include "obj/range.h"
+#include "obj/type.h"
 
 #define BYTES_HEAD offsetof(Bytes, data)
 
@@ -37,11 +38,6 @@ Bytes *bytes_from_buf(Vm *vm, Buf *buf) {
     else b = bytes_from(vm, buf->data, buf->len);
     buf_close(buf);
     return b;
-}
-
-void bytes_stop(Vm *vm) {
-    XDECREF(vm, vm->empty_bytes);
-    vm->empty_bytes = NULL;
 }
 
 bool bytes_view(Value v, const u8 **data, u32 *len) {
@@ -183,8 +179,7 @@ Value bytes_repeat(Vm *vm, Value a, i64 count) {
     u64 total;
     bytes_units(a, &u);
     if (count == 1 && value_is(a, T_BYTES)) return own(a);
-    if (!is_bytearray(a) && !repeat_size(vm, u.len, count, "repeated bytes are too long", &total)) return V_ERROR;
-    if (is_bytearray(a) && !repeat_size(vm, u.len, count, NULL, &total)) return V_ERROR;
+    if (!repeat_size(vm, u.len, count, is_bytearray(a) ? NULL : "repeated bytes are too long", &total)) return V_ERROR;
     u8 *to;
     if (total == 0) return bytes_like(vm, a, NULL, 0);
     Value result = bytes_open(vm, a, total, &to);
@@ -200,9 +195,20 @@ Value bytes_binary(Vm *vm, BinaryOp op, Value a, Value b) {
 
 // ---- from ints and iterables ------------------------------------------------------------------------------------------
 
-static const char *item_name(bool array) { return array ? "byte" : "bytes"; }
+bool has_bytes_method(Vm *vm, Value v) {
+    Type *type = type_of(vm, v);
+    return type->id == T_HEAP && type_lookup(vm, type, vm->names.__bytes__) != V_UNSET;
+}
+
+// An item may turn out to need Python, and then the prelude begins anew: so only what can be iterated again.
+static bool iterates_again(Value v) {
+    if (!is_object(v)) return false;
+    u16 id = shape_of(v)->type_id;
+    return id == T_LIST || id == T_TUPLE || id == T_RANGE || id == T_SET || id == T_FROZENSET || id == T_DICT;
+}
 
 int bytes_gather(Vm *vm, Value source, bool array, Buf *out) {
+    if (!iterates_again(source)) return IS_PYTHON;
     Iterate it;
     int status = iterate_open(vm, &it, source);
     if (status) return status;
@@ -212,7 +218,7 @@ int bytes_gather(Vm *vm, Value source, bool array, Buf *out) {
             status = item == V_ERROR ? IS_ERROR : IS_PYTHON;
             break;
         }
-        status = arg_byte(vm, item, item_name(array), &byte);
+        status = arg_byte(vm, item, array ? "byte" : "bytes", &byte);
         decref(vm, item);
         if (status) break;
         buf_put(out, byte);
@@ -238,8 +244,8 @@ int bytes_source(Vm *vm, const Value *args, bool array, Buf *out) {
         return 0;
     }
     if (source == V_UNSET) return 0;
-    if (text && !has_bytes_method(vm, source)) return raise_type(vm, "string argument without an encoding"), IS_ERROR;
-    if (is_object(source) && !array && has_bytes_method(vm, source)) return IS_PYTHON;
+    if (!array && has_bytes_method(vm, source)) return IS_PYTHON;
+    if (text) return raise_type(vm, "string argument without an encoding"), IS_ERROR;
     Units u;
     if (bytes_units(source, &u)) {
         buf_add(out, u.data, u.len);
@@ -262,12 +268,6 @@ int bytes_source(Vm *vm, const Value *args, bool array, Buf *out) {
     if (value_is(source, T_MEMORYVIEW)) return memoryview_copy(vm, source, out);
     if (!can_iterate(vm, source)) return raise_type(vm, "cannot convert '%T' object to %s", source, name), IS_ERROR;
     return bytes_gather(vm, source, array, out);
-}
-
-// The prelude looks __bytes__ up on the class: the function, or None.
-static Value bytes_method(Vm *vm, const Value *args, u32 n) {
-    Value f = bytes_method_of(vm, args[0]);
-    return f == V_UNSET ? V_NONE : own(f);
 }
 
 static Value bytes_of_class_take(Vm *vm, Value cls, Value v) {
@@ -316,29 +316,10 @@ static int bytes_slot_hash(Vm *vm, Value self, i64 *hash) {
 static int bytes_slot_truth(Vm *vm, Value self) { return bytes_get(self)->len != 0; }
 static i64 bytes_slot_len(Vm *vm, Value self) { return bytes_get(self)->len; }
 
-static Value bytes_dunder(Vm *vm, const Value *args, u32 n) {
-    return value_is(args[0], T_BYTES) ? own(args[0]) : bytes_value(bytes_from(vm, bytes_get(args[0])->data, bytes_get(args[0])->len));
-}
-
-static Value bytes_getnewargs(Vm *vm, const Value *args, u32 n) {
-    Value exact = bytes_dunder(vm, args, 1);
-    if (exact == V_ERROR) return V_ERROR;
-    Tuple *result = tuple_pack(vm, 1, exact);
-    decref(vm, exact);
-    return result ? value_object(result) : V_ERROR;
-}
-
-static const NativeDef bytes_own_methods[] = {
-    {"__bytes__", "($self, /)", bytes_dunder},
-    {"__getnewargs__", "($self, /)", bytes_getnewargs},
-#include "obj/bytes_methods.def"
-    {0},
-};
-
 static const SlotPython bytes_python[] = {
     {SLOT_GETITEM, 0, "_bytes.getitem"},
     {SLOT_CONTAINS, 0, "_bytes.contains"},
-    {SLOT_BINARY, OP_MOD, "_bytes.percent"},
+    {SLOT_BINARY, OP_MOD, "_str.percent"},
     {0},
 };
 
@@ -364,7 +345,7 @@ const TypeSpec bytes_spec = {
             .repeat = bytes_repeat,
         },
     .make = {"__new__", "($type, /, source=b'', encoding='utf-8', errors='strict')", bytes_make, "_bytes.make"},
-    .methods = bytes_own_methods,
+    .methods = bytes_methods,
     .python = bytes_python,
 };
 
@@ -428,7 +409,6 @@ const TypeSpec bytes_iter_spec = ITER_SPEC("bytes_iterator");
 const TypeSpec bytearray_iter_spec = ITER_SPEC("bytearray_iterator");
 
 const NativeDef bytes_intrinsics[] = {
-    {"_bytes_method", "(v, /)", bytes_method},
     {"_bytes_of_class", "(cls, data, /)", bytes_of_class},
     {0},
 };

@@ -59,6 +59,13 @@ Value call_setitem(Vm *vm, Value v, Value key, Value item); // item V_UNSET dele
 Value call_contains(Vm *vm, Value v, Value item);
 Value call_getattr(Vm *vm, Value v, Str *name);
 Value call_setattr(Vm *vm, Value v, Str *name, Value value); // value V_UNSET deletes; the result is None
+// f(*args, **kwargs); kwargs may be NULL.
+Value call_args(Vm *vm, Value callable, Tuple *args, Dict *kwargs);
+// What a built-in type's slot hands over to (TypeSpec.python).
+Value call_slot_python(Vm *vm, Type *type, u8 slot, u8 op, const Value *args, u32 n);
+Value call_stop(Vm *vm); // after V_STOP from a slot `next`: raises StopIteration with vm->stop_value
+Value call_descriptor_get(Vm *vm, Value descriptor, Value object);              // property.__get__
+Value call_descriptor_set(Vm *vm, Value descriptor, Value object, Value value); // any data descriptor; V_UNSET deletes
 // A function of the prelude by name, such as "_list.sort".
 Value call_prelude(Vm *vm, const char *python, const Value *args, u32 n);
 

@@ -7,7 +7,9 @@
 #include "obj/str.h"
 #include <math.h>
 
-typedef struct Pair { double real, imag; } Pair;
+typedef struct Pair {
+    double real, imag;
+} Pair;
 
 static bool is_complex(Value v) { return is_object(v) && shape_of(v)->layout == T_COMPLEX; }
 static Pair pair_of(Value v) { return (Pair){((Complex *)object_get(v))->real, ((Complex *)object_get(v))->imag}; }
@@ -69,7 +71,8 @@ static bool divide(Pair a, bool real, Pair b, Pair *r) {
     }
     if (r->real == r->real || r->imag == r->imag) return true;
     // Infinities and zeros that came out as nan+nanj.
-    bool a_infinite = isinf(a.real) || (!real && isinf(a.imag)), a_finite = isfinite(a.real) && (real || isfinite(a.imag));
+    bool a_infinite = isinf(a.real) || (!real && isinf(a.imag)),
+         a_finite = isfinite(a.real) && (real || isfinite(a.imag));
     if (!real && a_infinite && isfinite(b.real) && isfinite(b.imag)) {
         double x = boxed(a.real), y = boxed(a.imag);
         r->real = INFINITY * (x * b.real + y * b.imag);
@@ -256,7 +259,8 @@ static Value make(Vm *vm, const Value *args, u32 n) {
     Value real = args[1];
     if (real != V_UNSET && args[2] == V_UNSET) {
         if (value_is(real, T_COMPLEX)) {
-            return type->id == T_COMPLEX ? own(real) : complex_of_type(vm, type, pair_of(real).real, pair_of(real).imag);
+            return type->id == T_COMPLEX ? own(real)
+                                         : complex_of_type(vm, type, pair_of(real).real, pair_of(real).imag);
         }
         if (value_has(real, SHAPE_STR)) return from_text(vm, type, str_get(real));
     }
@@ -274,7 +278,8 @@ static void dealloc(Vm *vm, Object *o) { object_dispose(vm, o, sizeof(Complex));
 
 static int hash_slot(Vm *vm, Value self, i64 *hash) {
     Pair z = pair_of(self);
-    u64 real = z.real == z.real ? (u64)float_hash(z.real) : self >> 4, imag = z.imag == z.imag ? (u64)float_hash(z.imag) : self >> 4;
+    u64 real = z.real == z.real ? (u64)float_hash(z.real) : self >> 4,
+        imag = z.imag == z.imag ? (u64)float_hash(z.imag) : self >> 4;
     *hash = (i64)(real + imag * 1000003u);
     if (*hash == -1) *hash = -2;
     return 0;
@@ -337,17 +342,18 @@ const TypeSpec complex_spec = {
     .size = sizeof(Complex),
     .attrs = offsetof(Complex, attrs),
     .flags = TYPE_NO_DICT,
-    .slots = {
-        .dealloc = dealloc,
-        .repr = repr_slot,
-        .format = complex_format,
-        .hash = hash_slot,
-        .compare = compare_slot,
-        .truth = truth_slot,
-        .binary = binary_slot,
-        .power = power_slot,
-        .unary = unary_slot,
-    },
+    .slots =
+        {
+            .dealloc = dealloc,
+            .repr = repr_slot,
+            .format = complex_format,
+            .hash = hash_slot,
+            .compare = compare_slot,
+            .truth = truth_slot,
+            .binary = binary_slot,
+            .power = power_slot,
+            .unary = unary_slot,
+        },
     .make = {"__new__", "($type, real=0, imag=0)", make, "_float.make_complex", 0},
     .methods = methods,
     .getset = getset,

@@ -94,7 +94,7 @@ void list_lend(List *list, List *to);
 bool list_reclaim(Vm *vm, List *list, List *from);
 
 // __class_getitem__ of every type that is generic.
-#define CLASS_GETITEM_ROW {"__class_getitem__", "($type, object, /)", always_python, "_generic.alias", NATIVE_CLASS}
+#define CLASS_GETITEM_ROW {"__class_getitem__", "($type, object, /)", always_python, "_types.generic_alias", NATIVE_CLASS}
 
 // ---- keys -----------------------------------------------------------------------------------------------------------
 
@@ -111,19 +111,32 @@ int dict_find_or_set(Vm *vm, Dict *dict, Value key, Value value, Value *out);
 int dict_equal(Vm *vm, Dict *a, Dict *b); // 0, 1, IS_ERROR, IS_PYTHON
 i32 dict_last(const Dict *dict);          // the last entry that is not deleted, or -1
 Value dict_view_new(Vm *vm, Value dict, u16 type_id);
-Value mapping_proxy_new(Vm *vm, Value mapping);
 
 // ---- sets, for dict views ------------------------------------------------------------------------------------------------
 bool set_insert_hash(Vm *vm, Set *set, Value key, i64 hash); // key known to be absent; false: MemoryError
 int set_add_hash(Vm *vm, Set *set, Value key, i64 hash);     // 0, IS_ERROR, IS_PYTHON
 
 // ---- iterators (iter.c, iterate.c) ----------------------------------------------------------------------------------------
-// Never needs Python to advance? v is an iterator.
+// How deep the next step of an iterator goes in C: 1 for those over a container, more for those over others; 0 when it may
+// need Python.
+u32 iterator_depth(Value iterator);
+// And is the whole of what is left short enough for one piece of work?
 bool iterator_is_plain(Value iterator);
 // iterate_open, but IS_PYTHON for what can be gone over only once: for natives that may have to hand over in the middle.
 int iterate_again(Vm *vm, Iterate *it, Value iterable);
 // What every iterator's __iter__ does.
 Value iter_self(Vm *vm, Value self);
 Value dict_iter_new(Vm *vm, Dict *dict, u16 type_id);
+
+// enumerate, zip and the others: one layout for all, so that they share what they can. What the parts are: see iter.c.
+typedef struct Iter {
+    Object head;
+    Value a, b, c; // V_UNSET: none, or no more
+    i64 n;
+    u8 strict;
+    u8 depth; // as iterator_depth says
+    struct Attrs attrs;
+} Iter;
+#define iter_get(value) ((Iter *)object_get(value))
 
 #endif

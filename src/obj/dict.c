@@ -361,7 +361,7 @@ int dict_equal(Vm *vm, Dict *a, Dict *b) {
         i32 place;
         if (e->key == V_UNSET) continue;
         equal = dict_find_hash(vm, b, e->key, e->hash, &place);
-        if (equal == 1) equal = value_equal(vm, b->entries[place].value, e->value);
+        if (equal == 1) equal = value_equal(vm, e->value, b->entries[place].value);
     }
     c_leave(vm);
     charge(vm, a->used);
@@ -458,7 +458,8 @@ static Value intrinsic_remove(Vm *vm, const Value *args, u32 n) {
     return V_NONE;
 }
 
-// _dict_next(dict, entry): the first entry that is not deleted from there on, or -1. _dict_len(dict)
+// _dict_next(dict, entry): the first entry that is not deleted from there on, or -1. _dict_len(dict); _dict_used(dict): with
+// the deleted ones.
 static Value intrinsic_next(Vm *vm, const Value *args, u32 n) {
     Dict *dict = dict_arg(args);
     for (u32 i = (u32)small_get(args[1]); i < dict->used; i++) {
@@ -467,6 +468,7 @@ static Value intrinsic_next(Vm *vm, const Value *args, u32 n) {
     return value_small(-1);
 }
 static Value intrinsic_len(Vm *vm, const Value *args, u32 n) { return value_count(dict_arg(args)->len); }
+static Value intrinsic_used(Vm *vm, const Value *args, u32 n) { return value_count(dict_arg(args)->used); }
 
 // _dict_set(dict, key, value): whatever a subclass makes of it.
 static Value intrinsic_set(Vm *vm, const Value *args, u32 n) {
@@ -486,6 +488,7 @@ const NativeDef dict_intrinsics[] = {
     {"_dict_remove", "(dict, entry, /)", intrinsic_remove, NULL, 0},
     {"_dict_next", "(dict, entry, /)", intrinsic_next, NULL, 0},
     {"_dict_len", "(dict, /)", intrinsic_len, NULL, 0},
+    {"_dict_used", "(dict, /)", intrinsic_used, NULL, 0},
     {"_dict_set", "(dict, key, value, /)", intrinsic_set, "_dict.setitem", 0},
     {0},
 };

@@ -49,6 +49,8 @@ int dict_update(Vm *vm, Dict *dict, Dict *from);          // 0, IS_ERROR, IS_PYT
 // Iteration by place: start with *place 0; false at the end. Borrowed.
 bool dict_each(const Dict *dict, u32 *place, Value *key, Value *value);
 
+Value mapping_proxy_new(Vm *vm, Value mapping); // read-only view, as C.__dict__ is
+
 // A Set has CPython's table, probing and growth, so that sets of integers iterate in CPython's order.
 typedef struct SetEntry { Value key; i64 hash; } SetEntry; // key V_UNSET: never used; V_STOP: deleted
 typedef struct Set {

@@ -219,6 +219,16 @@ static Value dict_reversed(Vm *vm, const Value *args, u32 n) {
     return dict_iter_new(vm, dict_get(args[0]), T_DICT_REVERSE_KEY_ITER);
 }
 
+// As 64-bit CPython counts: entries are smaller while all keys are strings.
+static Value dict_sizeof(Vm *vm, const Value *args, u32 n) {
+    Dict *dict = dict_get(args[0]);
+    if (!dict->room) return value_small(48);
+    bool names = true;
+    for (u32 i = 0; i < dict->used && names; i++) names = dict->entries[i].key == V_UNSET || is_exact_str(dict->entries[i].key);
+    size_t places = (size_t)dict->mask + 1, width = places < 256 ? 1 : places < 65536 ? 2 : 4;
+    return value_count(48 + 32 + places * width + dict->room * (names ? 16u : 24u));
+}
+
 // ---- the type ----------------------------------------------------------------------------------------------------------
 
 static const NativeDef dict_methods[] = {
@@ -234,6 +244,7 @@ static const NativeDef dict_methods[] = {
     {"clear", "($self, /)", dict_clear_method, NULL, 0},
     {"copy", "($self, /)", dict_copy_method, NULL, 0},
     {"__reversed__", "($self, /)", dict_reversed, NULL, 0},
+    {"__sizeof__", "($self, /)", dict_sizeof, NULL, 0},
     CLASS_GETITEM_ROW,
     {0},
 };

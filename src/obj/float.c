@@ -45,7 +45,9 @@ static bool read_text(const u8 *text, size_t n, double *out) {
     return n && numtext_read((const char *)text, n, NUMTEXT_UNDERSCORES | NUMTEXT_NAMES, out) == n;
 }
 
-static Value raise_no_float(Vm *vm, Value text) { return raise_value(vm, "could not convert string to float: %R", text); }
+static Value raise_no_float(Vm *vm, Value text) {
+    return raise_value(vm, "could not convert string to float: %R", text);
+}
 
 Value float_from_str(Vm *vm, Str *text) {
     double d;
@@ -251,19 +253,20 @@ const TypeSpec float_spec = {
     .size = sizeof(Float),
     .attrs = offsetof(Float, attrs),
     .flags = TYPE_NO_DICT,
-    .slots = {
-        .dealloc = dealloc,
-        .repr = repr_slot,
-        .format = float_format,
-        .hash = hash_slot,
-        .compare = compare_slot,
-        .truth = truth_slot,
-        .binary = binary_slot,
-        .power = power_slot,
-        .unary = unary_slot,
-        .to_int = to_int_slot,
-        .to_float = to_float_slot,
-    },
+    .slots =
+        {
+            .dealloc = dealloc,
+            .repr = repr_slot,
+            .format = float_format,
+            .hash = hash_slot,
+            .compare = compare_slot,
+            .truth = truth_slot,
+            .binary = binary_slot,
+            .power = power_slot,
+            .unary = unary_slot,
+            .to_int = to_int_slot,
+            .to_float = to_float_slot,
+        },
     .make = {"__new__", "($type, x=0, /)", make, "_float.make", NATIVE_UNPACKED},
     .methods = float_methods,
     .getset = float_getset,

@@ -70,7 +70,8 @@ static Value as_integer_ratio(Vm *vm, const Value *args, u32 n) {
     int zeros = __builtin_ctzll(mantissa);
     mantissa >>= zeros;
     exponent += zeros;
-    Value top = int_from_i64(vm, d < 0 ? -(i64)mantissa : (i64)mantissa), by = value_small(exponent < 0 ? -exponent : exponent);
+    Value top = int_from_i64(vm, d < 0 ? -(i64)mantissa : (i64)mantissa),
+          by = value_small(exponent < 0 ? -exponent : exponent);
     if (top == V_ERROR) return V_ERROR;
     if (exponent < 0) return pair_take(vm, top, int_binary(vm, OP_LSHIFT, value_small(1), by));
     Value shifted = int_binary(vm, OP_LSHIFT, top, by);
@@ -110,7 +111,7 @@ static Value hex(Vm *vm, const Value *args, u32 n) {
         buf_text(&text, "0x0.0p+0");
     } else {
         buf_text(&text, biased ? "0x1." : "0x0.");
-        for (int shift = 48; shift >= 0; shift -= 4) buf_put(&text, (u8)"0123456789abcdef"[fraction >> shift & 15]);
+        for (int shift = 48; shift >= 0; shift -= 4) buf_put(&text, (u8) "0123456789abcdef"[fraction >> shift & 15]);
         buf_format(&text, "p%c%d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
     }
     Str *s = str_from_buf(vm, &text);
@@ -121,7 +122,8 @@ static Value hex(Vm *vm, const Value *args, u32 n) {
 static bool take_word(const u8 **at, const u8 *end, const char *word) {
     size_t n = strlen(word);
     if ((size_t)(end - *at) < n) return false;
-    for (size_t i = 0; i < n; i++) if (((*at)[i] | 32) != (u8)word[i]) return false;
+    for (size_t i = 0; i < n; i++)
+        if (((*at)[i] | 32) != (u8)word[i]) return false;
     *at += n;
     return true;
 }
@@ -167,7 +169,8 @@ static int read_hex(const u8 *text, size_t n, double *out) {
         at++;
         if (at < end && (*at == '+' || *at == '-')) down = *at++ == '-';
         if (at == end || *at < '0' || *at > '9') return 0;
-        for (; at < end && *at >= '0' && *at <= '9'; at++) if (given < INT64_MAX / 100) given = given * 10 + (*at - '0');
+        for (; at < end && *at >= '0' && *at <= '9'; at++)
+            if (given < INT64_MAX / 100) given = given * 10 + (*at - '0');
         exponent += down ? -given : given;
     }
     if (at != end) return 0;
@@ -226,7 +229,13 @@ static Value complex_parts_of_type(Vm *vm, const Value *args, u32 n) {
     return complex_of_type(vm, (Type *)object_get(args[0]), float_of(args[1]), float_of(args[2]));
 }
 
+// _real(x): a real number as math takes it: x itself, or what its __float__ or __index__ says
+static Value real_of(Vm *vm, const Value *args, u32 n) {
+    return is_float_like(args[0]) || is_int(args[0]) ? own(args[0]) : V_PYTHON;
+}
+
 const NativeDef float_intrinsics[] = {
+    {"_real", "(x, /)", real_of, "_float.must_be_real", 0},
     {"_float_of_type", "(cls, x, /)", of_type, NULL, 0},
     {"_complex_of_type", "(cls, real, imag, /)", complex_parts_of_type, NULL, 0},
     {NULL, NULL, NULL, NULL, 0},

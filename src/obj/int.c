@@ -60,7 +60,7 @@ Value int_from_digits(Vm *vm, const u32 *digits, u32 count, bool negative) {
     return int_new(vm, vm_type(vm, T_INT), digits, count, negative);
 }
 
-static Value from_magnitude(Vm *vm, u64 n, bool negative) {
+static NOINLINE Value from_magnitude(Vm *vm, u64 n, bool negative) {
     u32 digits[2];
     return int_from_digits(vm, digits, (u32)big_from_u64(digits, n), negative);
 }
@@ -264,21 +264,17 @@ static Value from_text(Vm *vm, Value text, Value base_value) {
 // int.__new__(type, x=0, /, base=10)
 static Value make(Vm *vm, const Value *args, u32 n) {
     Type *type = (Type *)object_get(args[0]);
-    Value v = args[2] != V_UNSET ? from_text(vm, args[1], args[2])
+    Value v = args[2] != V_UNSET   ? from_text(vm, args[1], args[2])
               : args[1] == V_UNSET ? value_small(0)
                                    : from_value(vm, args[1]);
     return int_of_type_take(vm, type, v);
 }
 
 static const SlotPython in_python[] = {
-    {SLOT_REPR, 0, "_int.decimal"},
-    {SLOT_FORMAT, 0, "_int.format_long"},
-    {SLOT_BINARY, OP_MUL, "_int.mul"},
-    {SLOT_BINARY, OP_FLOORDIV, "_int.floordiv"},
-    {SLOT_BINARY, OP_MOD, "_int.mod"},
-    {SLOT_BINARY, OP_DIVMOD, "_int.divide"},
-    {SLOT_BINARY, OP_POW, "_int.power"},
-    {0, 0, NULL},
+    {SLOT_REPR, 0, "_int.decimal"},      {SLOT_FORMAT, 0, "_int.format_long"},
+    {SLOT_BINARY, OP_MUL, "_int.mul"},   {SLOT_BINARY, OP_FLOORDIV, "_int.floordiv"},
+    {SLOT_BINARY, OP_MOD, "_int.mod"},   {SLOT_BINARY, OP_DIVMOD, "_int.divide"},
+    {SLOT_BINARY, OP_POW, "_int.power"}, {0, 0, NULL},
 };
 
 const TypeSpec int_spec = {
@@ -287,20 +283,21 @@ const TypeSpec int_spec = {
     .size = sizeof(Int),
     .attrs = ATTRS_BEHIND,
     .flags = TYPE_NO_DICT,
-    .slots = {
-        .dealloc = dealloc,
-        .repr = int_repr,
-        .format = int_format,
-        .hash = hash_slot,
-        .compare = compare_slot,
-        .truth = truth_slot,
-        .binary = binary_slot,
-        .power = power_slot,
-        .unary = int_unary,
-        .index = int_exact,
-        .to_int = int_exact,
-        .to_float = to_float_slot,
-    },
+    .slots =
+        {
+            .dealloc = dealloc,
+            .repr = int_repr,
+            .format = int_format,
+            .hash = hash_slot,
+            .compare = compare_slot,
+            .truth = truth_slot,
+            .binary = binary_slot,
+            .power = power_slot,
+            .unary = int_unary,
+            .index = int_exact,
+            .to_int = int_exact,
+            .to_float = to_float_slot,
+        },
     .make = {"__new__", "($type, x=0, /, base=10)", make, "_int.make", NATIVE_UNPACKED},
     .methods = int_methods,
     .getset = int_getset,

@@ -23,9 +23,7 @@ u64 int_mul_cost(u64 na, u64 nb) {
 
 u64 int_div_cost(u64 na, u64 nb) { return na < nb ? 0 : (na - nb + 1) * (nb + 4) * 2; }
 
-static Value status_value(Vm *vm, BigStatus status) {
-    return status == BIG_OK ? V_NONE : raise_memory(vm);
-}
+static Value status_value(Vm *vm, BigStatus status) { return status == BIG_OK ? V_NONE : raise_memory(vm); }
 
 // A product of 64-bit magnitudes.
 static Value mul_magnitudes(Vm *vm, u64 a, u64 b, bool negative) {
@@ -360,7 +358,8 @@ Value int_pow_mod(Vm *vm, Value a, Value b, Value modulus) {
     i64 m, base, exponent;
     if (!int_sign(modulus)) return raise_value(vm, "pow() 3rd argument cannot be 0");
     if (!int_to_i64(modulus, &m) || m == INT64_MIN || !int_to_i64(a, &base) || !int_to_i64(b, &exponent)) {
-        if (int_sign(b) < 0 || int_sign(modulus) < 0 || int_sign(a) < 0 || int_compare(a, modulus) >= 0) return V_PYTHON;
+        if (int_sign(b) < 0 || int_sign(modulus) < 0 || int_sign(a) < 0 || int_compare(a, modulus) >= 0)
+            return V_PYTHON;
         IntView va, vb, size_view;
         int_view(a, &va);
         int_view(b, &vb);
@@ -470,47 +469,153 @@ Value int_unary(Vm *vm, UnaryOp op, Value v) {
 
 // ------------------------------------------------------------------------------------------------ for math
 
-Value int_gcd(Vm *vm, Value a, Value b) {
-    i64 x, y;
-    if (int_to_i64(a, &x) && int_to_i64(b, &y)) {
-        u64 p = magnitude(x), q = magnitude(y);
-        while (q) {
-            u64 rest = p % q;
-            p = q;
-            q = rest;
-        }
-        return int_from_u64(vm, p);
-    }
-    IntView va, vb;
-    int_view(a, &va);
-    int_view(b, &vb);
-    size_t n = va.count > vb.count ? va.count : vb.count;
-    size_t least = va.count < vb.count ? va.count : vb.count;
-    if (int_div_cost(va.count, vb.count) + int_div_cost(vb.count, va.count) + (u64)least * 19 * (least + 50) >
-        INT_LONG_WORK) {
-        return V_PYTHON;
-    }
-    charge(vm, least * 19 * (least + 50) >> 3);
-    // Euclid, in three arrays that take turns.
-    Digits space;
-    if (!digits_open(vm, &space, 4 * (n + 2))) return V_ERROR;
-    u32 *p = space.at, *q = p + n + 2, *r = q + n + 2, *quotient = r + n + 2;
-    size_t np = va.count, nq = vb.count, nr, unused;
-    memcpy(p, va.digits, np * 4);
-    memcpy(q, vb.digits, nq * 4);
-    BigWork work = big_work(vm);
+// Bits `from` to `from` + 59 of a number.
+static i64 sixty_bits(const u32 *a, size_t n, u64 from) {
+    size_t i = (size_t)(from / 32);
+    u32 part = from % 32;
+    u64 low = (i < n ? a[i] : 0) | (u64)(i + 1 < n ? a[i + 1] : 0) << 32;
+    u64 high = i + 2 < n ? a[i + 2] : 0;
+    return (i64)((part ? low >> part | high << (64 - part) : low) & ((1ull << 60) - 1));
+}
+
+// Lehmer's steps for a >= b: as many steps of Euclid as the upper 60 bits of both decide, on these words alone, then
+// all of them at once on the digits. Ends when b has two digits or fewer, or after about `work` digit products.
+static BigStatus lehmer(BigWork *big, u32 **pa, size_t *na, u32 **pb, size_t *nb, u32 **spare, u32 *quotient,
+                        u64 work) {
     BigStatus status = BIG_OK;
-    while (nq && status == BIG_OK) {
-        status = big_divmod(&work, quotient, &unused, r, &nr, p, np, q, nq);
-        u32 *old = p;
-        p = q, np = nq;
-        q = r, nq = nr;
-        r = old;
+    for (u64 done = 0; *nb > 2 && done < work && status == BIG_OK; done += 4 * *na + 150) {
+        u32 *a = *pa, *b = *pb;
+        u64 from = big_bit_length(a, *na) - 60;
+        i64 x = sixty_bits(a, *na, from), y = sixty_bits(b, *nb, from);
+        i64 A = 1, B = 0, C = 0, D = 1;
+        int k = 0;
+        for (; y != C; k++) {
+            i64 q = (x + (A - 1)) / (y - C), s = B + q * D, t = x - q * y;
+            if (s > t) break;
+            x = y, y = t;
+            t = A + q * C;
+            A = D, B = C, C = s, D = t;
+        }
+        if (!k) { // no quotient is certain: one step on all digits
+            size_t unused, nr;
+            status = big_divmod(big, quotient, &unused, *spare, &nr, a, *na, b, *nb);
+            done += int_div_cost(*na, *nb);
+            *pa = b, *na = *nb;
+            *pb = *spare, *nb = nr;
+            *spare = a;
+            continue;
+        }
+        if (k & 1) {
+            i64 t = -A;
+            A = -B, B = t;
+            t = -C;
+            C = -D, D = t;
+        }
+        // a, b = A a - B b, D b - C a: the cofactors have 30 bits
+        i64 carry_a = 0, carry_b = 0;
+        for (size_t i = 0; i < *na; i++) {
+            i64 p = a[i], q = i < *nb ? b[i] : 0;
+            carry_a += A * p - B * q;
+            carry_b += D * q - C * p;
+            a[i] = (u32)carry_a;
+            b[i] = (u32)carry_b;
+            carry_a >>= 32;
+            carry_b >>= 32;
+        }
+        *nb = big_trim(b, *na);
+        *na = big_trim(a, *na);
+    }
+    return status;
+}
+
+static u64 gcd_words(u64 a, u64 b) {
+    while (b) {
+        u64 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+// Steps towards the divisor of a and b, up to `work`: *a and *b (owned, >= 0) have the same one; *b is 0 at the end.
+static Value gcd_steps(Vm *vm, Value *a, Value *b, u64 work) {
+    IntView va, vb;
+    int_view(*a, &va);
+    int_view(*b, &vb);
+    if (big_compare(va.digits, va.count, vb.digits, vb.count) < 0) {
+        Value *other = a;
+        a = b, b = other;
+        int_view(*a, &va);
+        int_view(*b, &vb);
+    }
+    size_t n = va.count, na = n, nb = vb.count, room = n + 2;
+    Digits space; // four arrays, of which the first three take turns
+    if (!digits_open(vm, &space, 4 * room)) return V_ERROR;
+    u32 *pa = space.at, *pb = pa + room, *spare = pb + room, *quotient = spare + room;
+    memcpy(pa, va.digits, na * 4);
+    memcpy(pb, vb.digits, nb * 4);
+    BigWork big = big_work(vm);
+    BigStatus status = BIG_OK;
+    if (na >= nb + 2 && nb) { // of very different sizes: one division first
+        size_t unused;
+        status = big_divmod(&big, quotient, &unused, spare, &n, pa, na, pb, nb);
+        u32 *old = pa;
+        pa = pb, na = nb;
+        pb = spare, nb = n;
+        spare = old;
+    }
+    if (status == BIG_OK) status = lehmer(&big, &pa, &na, &pb, &nb, &spare, quotient, work);
+    if (status == BIG_OK && nb && nb <= 2) {
+        size_t unused;
+        status = big_divmod(&big, quotient, &unused, spare, &n, pa, na, pb, nb);
+        if (status == BIG_OK) na = big_from_u64(pa, gcd_words(big_to_u64(pb, nb), big_to_u64(spare, n))), nb = 0;
     }
     Value result = status_value(vm, status);
-    if (result != V_ERROR) result = int_from_digits(vm, p, (u32)np, false);
+    if (result != V_ERROR) {
+        Value next_a = int_from_digits(vm, pa, (u32)na, false);
+        Value next_b = next_a == V_ERROR ? V_ERROR : int_from_digits(vm, pb, (u32)nb, false);
+        if (next_b == V_ERROR) {
+            decref(vm, next_a);
+            result = V_ERROR;
+        } else {
+            decref(vm, *a);
+            decref(vm, *b);
+            *a = next_a, *b = next_b;
+        }
+    }
     digits_close(vm, &space);
     return result;
+}
+
+static u64 gcd_cost(Value a, Value b) {
+    u64 na = int_bit_length(a) / 32, nb = int_bit_length(b) / 32, least = na < nb ? na : nb;
+    return int_div_cost(na, nb) + int_div_cost(nb, na) + least * (4 * least + 150);
+}
+
+Value int_gcd(Vm *vm, Value a, Value b) {
+    i64 x, y;
+    if (int_to_i64(a, &x) && int_to_i64(b, &y)) return int_from_u64(vm, gcd_words(magnitude(x), magnitude(y)));
+    u64 cost = gcd_cost(a, b);
+    if (cost > INT_LONG_WORK) return V_PYTHON;
+    charge(vm, (size_t)(cost >> 3));
+    Value p = int_unary(vm, OP_ABS, a), q = p == V_ERROR ? p : int_unary(vm, OP_ABS, b);
+    Value status = q == V_ERROR ? q : gcd_steps(vm, &p, &q, UINT64_MAX);
+    Value result = status == V_ERROR ? status : own(int_sign(q) ? q : p);
+    decref(vm, p);
+    decref(vm, q);
+    return result;
+}
+
+Value int_gcd_steps(Vm *vm, Value a, Value b) {
+    charge(vm, INT_LONG_WORK >> 3);
+    Value items[2] = {int_unary(vm, OP_ABS, a), V_UNSET};
+    if (items[0] != V_ERROR) items[1] = int_unary(vm, OP_ABS, b);
+    Value status = items[0] == V_ERROR || items[1] == V_ERROR ? V_ERROR : V_NONE;
+    if (status != V_ERROR) status = gcd_steps(vm, &items[0], &items[1], INT_LONG_WORK);
+    if (status != V_ERROR) return pair_take(vm, items[0], items[1]);
+    decref(vm, items[0]);
+    decref(vm, items[1]);
+    return V_ERROR;
 }
 
 Value int_isqrt(Vm *vm, Value n) {

@@ -1,5 +1,6 @@
-// int_text.c: ints from text and back. Text of more digits than sys.set_int_max_str_digits allows is refused, unless the
-// base is a power of two; where that limit is lifted, long work goes to the prelude, which halves it until it is short.
+// int_text.c: ints from text and back. Text of more digits than sys.set_int_max_str_digits allows is refused, unless
+// the base is a power of two; where that limit is lifted, long work goes to the prelude, which halves it until it is
+// short.
 #include "obj/number_core.h"
 
 #include "base/unicode.h"
@@ -9,7 +10,7 @@
 #include "obj/str.h"
 
 // Below so many digits of the magnitude, text in bases that are no powers of two is made or read at once.
-#define SHORT_TEXT 1200
+#define SHORT_TEXT 600
 
 // ------------------------------------------------------------------------------------------------ reading
 
@@ -35,7 +36,8 @@ Value raise_text(Vm *vm, Value text, const char *format, int base) {
     Value repr = value_repr(vm, text);
     if (repr == V_PYTHON) repr = V_NONE; // a subclass of str with a __repr__ of its own
     if (repr == V_ERROR) return repr;
-    Str *shown = is_none(repr) ? str_from_text(vm, "...") : str_slice(vm, str_get(repr), 0, str_get(repr)->len < 200 ? str_get(repr)->len : 200);
+    Str *shown = is_none(repr) ? str_from_text(vm, "...")
+                               : str_slice(vm, str_get(repr), 0, str_get(repr)->len < 200 ? str_get(repr)->len : 200);
     decref(vm, repr);
     if (!shown) return V_ERROR;
     if (base < 0) raise_value(vm, format, shown);
@@ -48,11 +50,15 @@ bool int_digits_allowed(Vm *vm, u64 digits, bool from_text) {
     u32 limit = vm->int_max_str_digits;
     if (digits <= 640 || !limit || digits <= limit) return true;
     if (from_text) {
-        raise_value(vm, "Exceeds the limit (%u digits) for integer string conversion: value has %llu digits; "
-                        "use sys.set_int_max_str_digits() to increase the limit", limit, (unsigned long long)digits);
+        raise_value(vm,
+                    "Exceeds the limit (%u digits) for integer string conversion: value has %llu digits; "
+                    "use sys.set_int_max_str_digits() to increase the limit",
+                    limit, (unsigned long long)digits);
     } else {
-        raise_value(vm, "Exceeds the limit (%u digits) for integer string conversion; "
-                        "use sys.set_int_max_str_digits() to increase the limit", limit);
+        raise_value(vm,
+                    "Exceeds the limit (%u digits) for integer string conversion; "
+                    "use sys.set_int_max_str_digits() to increase the limit",
+                    limit);
     }
     return false;
 }
@@ -149,8 +155,9 @@ Value int_text_parts(Vm *vm, Value text, int base) {
         result = raise_memory(vm);
     } else if (good) {
         Str *digits = str_from_utf8(vm, scanned.digits.data, scanned.digits.len);
-        Tuple *parts = digits ? tuple_pack(vm, 3, value_object(digits), value_small(scanned.base),
-                                           value_bool(scanned.negative)) : NULL;
+        Tuple *parts =
+            digits ? tuple_pack(vm, 3, value_object(digits), value_small(scanned.base), value_bool(scanned.negative))
+                   : NULL;
         XDECREF(vm, digits);
         result = parts ? value_object(parts) : V_ERROR;
     }
@@ -222,6 +229,14 @@ Value int_text_check(Vm *vm, Value v) {
 }
 
 Value int_repr(Vm *vm, Value v) {
+    i64 n;
+    if (likely(int_to_i64(v, &n))) {
+        char word[24];
+        word[0] = '-';
+        int length = numtext_u64(n < 0 ? 0 - (u64)n : (u64)n, word + 1);
+        Str *s = n < 0 ? str_from_utf8(vm, word, (size_t)length + 1) : str_from_utf8(vm, word + 1, (size_t)length);
+        return s ? value_object(s) : V_ERROR;
+    }
     Value check = int_text_check(vm, v);
     if (check != V_NONE) return check;
     Buf text;

@@ -111,7 +111,7 @@ static void clear_items(Vm *vm, List *list) {
 // ---- sorting by way of Python: see list_sort.c ------------------------------------------------------------------------
 
 void list_lend(List *list, List *to) {
-    to->items = list->room ? list->items : NULL;
+    to->items = list->items; // the marker too, when it is being sorted already
     to->len = list->len;
     to->room = list->room;
     list->items = SORTING;
@@ -449,9 +449,9 @@ static Value list_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
         return status ? status_value(status) : own(self);
     }
     i64 count;
-    if (is_small(other)) count = small_get(other);
-    else if (is_bool(other)) count = other == V_TRUE;
-    else return V_PYTHON; // an index, or the error is found there
+    if (is_bool(other)) count = other == V_TRUE;
+    else if (!is_int(other)) return V_PYTHON; // an index, or the error is found there
+    else if (!int_to_i64(other, &count)) return raise_overflow(vm, "cannot fit '%T' into an index-sized integer", other);
     if (count <= 0) clear_items(vm, list);
     else if (list->len && count > 1) {
         u32 len = list->len;
@@ -549,6 +549,9 @@ static Value list_clear(Vm *vm, const Value *args, u32 n) {
     return V_NONE;
 }
 
+// What sys.getsizeof says on 64-bit CPython, without what it adds for the collector.
+static Value list_sizeof(Vm *vm, const Value *args, u32 n) { return value_count(40 + (size_t)list_get(args[0])->room * 8); }
+
 // ---- iterators ---------------------------------------------------------------------------------------------------------
 
 static Value list_iter(Vm *vm, Value self) {
@@ -621,14 +624,8 @@ static Value intrinsic_clear(Vm *vm, const Value *args, u32 n) {
     return V_NONE;
 }
 
-// _list_getitem(list, key), _list_setitem(list, key, value), _list_delitem(list, key): with plain keys.
-static Value intrinsic_getitem(Vm *vm, const Value *args, u32 n) { return list_getitem(vm, args[0], args[1]); }
-static Value intrinsic_setitem(Vm *vm, const Value *args, u32 n) {
-    return truth_value(list_setitem(vm, args[0], args[1], args[2]));
-}
-static Value intrinsic_delitem(Vm *vm, const Value *args, u32 n) {
-    return truth_value(list_setitem(vm, args[0], args[1], V_UNSET));
-}
+// _list_repeat(list, count): in place.
+static Value intrinsic_repeat(Vm *vm, const Value *args, u32 n) { return list_inplace(vm, OP_MUL, args[0], args[1]); }
 
 // _list_take(list, iterator): appends a piece of what is left in an iterator that needs no Python. True: there may be more.
 static Value intrinsic_take(Vm *vm, const Value *args, u32 n) {
@@ -653,10 +650,8 @@ static Value list_iter_state(Vm *vm, const Value *args, u32 n) {
 const NativeDef list_intrinsics[] = {
     {"_list_append", "(list, item, /)", list_append_method, NULL, 0},
     {"_list_clear", "(list, /)", intrinsic_clear, NULL, 0},
+    {"_list_repeat", "(list, count, /)", intrinsic_repeat, NULL, 0},
     {"_list_take", "(list, iterator, /)", intrinsic_take, NULL, 0},
-    {"_list_getitem", "(list, key, /)", intrinsic_getitem, NULL, 0},
-    {"_list_setitem", "(list, key, value, /)", intrinsic_setitem, NULL, 0},
-    {"_list_delitem", "(list, key, /)", intrinsic_delitem, NULL, 0},
     {"_iter_state", "(iterator, /)", list_iter_state, NULL, 0},
     {0},
 };
@@ -715,6 +710,7 @@ static const NativeDef list_methods[] = {
     {"count", "($self, value, /)", items_count_method, "_sequence.count", 0},
     {"reverse", "($self, /)", list_reverse, NULL, 0},
     {"sort", "($self, /, *, key=None, reverse=False)", list_sort, "_sort.sort", 0},
+    {"__sizeof__", "($self, /)", list_sizeof, NULL, 0},
     CLASS_GETITEM_ROW,
     {0},
 };

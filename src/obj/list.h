@@ -45,6 +45,9 @@ Value list_as_tuple(Vm *vm, List *list);
 
 // A fiber that ends in the middle of a repr() is forgotten there (sequence.c).
 void repr_forget(Vm *vm, Fiber *fiber);
+// Iterators for iter(x) of a class with __getitem__ only, and for iter(callable, sentinel) (iter.c).
+Value seq_iter_new(Vm *vm, Value seq);
+Value call_iter_new(Vm *vm, Value callable, Value sentinel);
 // sorted(iterable, /, *, key=None, reverse=False): "_sort.sorted" takes over (list_sort.c).
 Value builtin_sorted(Vm *vm, const Value *args, u32 n);
 

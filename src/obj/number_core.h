@@ -47,7 +47,7 @@ u64 int_div_cost(u64 na, u64 nb);
 // Parts of the spec that stand in files of their own.
 extern const NativeDef int_methods[];
 extern const GetSetDef int_getset[];
-Value int_format(Vm *vm, Value self, Str *spec); // number_format.c, as the next two
+Value int_format(Vm *vm, Value self, Str *spec);                     // number_format.c, as the next two
 Value int_format_digits(Vm *vm, Value self, Str *spec, Str *digits); // digits: its decimal text, when there already
 Value float_format(Vm *vm, Value self, Str *spec);
 Value complex_format(Vm *vm, Value self, Str *spec);
@@ -56,9 +56,12 @@ Value int_unary(Vm *vm, UnaryOp op, Value v);
 Value int_power_float(Vm *vm, Value a, Value b);
 // Greatest common divisor; V_PYTHON for long ones.
 Value int_gcd(Vm *vm, Value a, Value b);
+// A bounded part of that work: (a, b) with the same divisor, smaller; b is 0 in the end. Neither is much longer.
+Value int_gcd_steps(Vm *vm, Value a, Value b);
 Value int_isqrt(Vm *vm, Value n); // n >= 0; V_PYTHON for large ones
 
-// ---- float and complex ------------------------------------------------------------------------------------------------
+// ---- float and complex
+// ------------------------------------------------------------------------------------------------
 
 // A float or int as a double: 1; 0: v is neither; IS_ERROR: the int is too large.
 int number_double(Vm *vm, Value v, double *out);

@@ -229,7 +229,8 @@ Value int_format_digits(Vm *vm, Value self, Str *spec_text, Str *digits) {
         size_t n = text.len - negative;
         if (base == 10 && !int_digits_allowed(vm, n, false)) goto close;
         if (spec.type == 'X') {
-            for (size_t i = negative; i < text.len; i++) if (text.data[i] >= 'a') text.data[i] -= 32;
+            for (size_t i = negative; i < text.len; i++)
+                if (text.data[i] >= 'a') text.data[i] -= 32;
         }
         Parts parts = {.prefix = spec.alt ? prefix : "", .whole = (char *)text.data + negative, .whole_n = n};
         parts.sign = sign_for(&spec, negative);
@@ -250,9 +251,7 @@ Value complex_format(Vm *vm, Value self, Str *spec_text) {
     if (!format_spec_parse(vm, spec_text, &spec, type_of(vm, self), '>')) return V_ERROR;
     if (spec.type && (!is_float_code(spec.type) || spec.type == '%')) return unknown_code(vm, &spec, self);
     if (spec.fill == '0') return raise_value(vm, "Zero padding is not allowed in complex format specifier");
-    if (spec.align == '=') {
-        return raise_value(vm, "'=' alignment flag is not allowed in complex format specifier");
-    }
+    if (spec.align == '=') { return raise_value(vm, "'=' alignment flag is not allowed in complex format specifier"); }
     const Complex *z = (Complex *)object_get(self);
     i64 precision;
     int flags;

@@ -22,6 +22,11 @@ Value value_iter(Vm *vm, Value v);             // an iterator; V_PYTHON when __i
 Value value_next(Vm *vm, Value iterator);      // V_STOP at the end; V_PYTHON for generators and Python's __next__
 Value value_binary(Vm *vm, BinaryOp op, Value a, Value b); // both slots, then concat and repeat; TypeError as CPython words it
 Value value_unary(Vm *vm, UnaryOp op, Value v);
+// The tail of a binary operator: sequence + and * after both binary slots have answered V_NOT_IMPLEMENTED (handled false:
+// neither), and the TypeError when nothing knew.
+Value binary_sequence(Vm *vm, BinaryOp op, Value a, Value b, bool *handled);
+Value binary_type_error(Vm *vm, BinaryOp op, Value a, Value b, bool inplace);
+Value seq_iter_new(Vm *vm, Value sequence); // iterates by __getitem__(0), (1), … (iter.c)
 // operator.index: an int of any size (owned), TypeError "'T' object cannot be interpreted as an integer", or V_PYTHON.
 Value value_index(Vm *vm, Value v);
 // The same as an i64, for lengths and positions. With `clip`, values out of range become INT64_MIN/MAX; else

@@ -248,6 +248,33 @@ static Value intrinsic_items_at(Vm *vm, const Value *args, u32 n) {
     return own(items.at[i]);
 }
 
+// _items_probe(items, value, from, stop): the first place where an item is `value` or equal to it; -1: none; -2 - place: the
+// item there must be compared in Python.
+static Value intrinsic_items_probe(Vm *vm, const Value *args, u32 n) {
+    Items items = items_of(args[0]);
+    i64 i = small_get(args[2]), stop = small_get(args[3]), from = i;
+    for (; i < stop && i < items.len; i++) {
+        int equal = value_equal(vm, items.at[i], args[1]);
+        if (equal == IS_ERROR) return V_ERROR;
+        if (equal == IS_PYTHON) return value_small(-2 - i);
+        if (equal) return value_small(i);
+    }
+    if (i > from) charge(vm, (size_t)(i - from));
+    return value_small(-1);
+}
+
+// _items_differ(a, b, from): the first place where they differ; -1: nowhere that both have; -2 - place: as above.
+static Value intrinsic_items_differ(Vm *vm, const Value *args, u32 n) {
+    Items a = items_of(args[0]), b = items_of(args[1]);
+    for (i64 i = small_get(args[2]); i < a.len && i < b.len; i++) {
+        int equal = value_equal(vm, a.at[i], b.at[i]);
+        if (equal == IS_ERROR) return V_ERROR;
+        if (equal == IS_PYTHON) return value_small(-2 - i);
+        if (!equal) return value_small(i);
+    }
+    return value_small(-1);
+}
+
 // _full_name(class): the name for messages.
 static Value intrinsic_full_name(Vm *vm, const Value *args, u32 n) {
     return object_value(full_name(vm, type_get(args[0])));
@@ -258,6 +285,8 @@ const NativeDef sequence_intrinsics[] = {
     {"_repr_leave", "(container, /)", intrinsic_repr_leave, NULL, 0},
     {"_items_len", "(items, /)", intrinsic_items_len, NULL, 0},
     {"_items_at", "(items, place, /)", intrinsic_items_at, NULL, 0},
+    {"_items_probe", "(items, value, start, stop, /)", intrinsic_items_probe, NULL, 0},
+    {"_items_differ", "(a, b, start, /)", intrinsic_items_differ, NULL, 0},
     {"_full_name", "(cls, /)", intrinsic_full_name, NULL, 0},
     {0},
 };

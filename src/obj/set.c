@@ -154,7 +154,7 @@ int set_discard_hash(Vm *vm, Set *set, Value key, i64 hash) {
 }
 
 void set_clear(Vm *vm, Set *set) {
-    if (!set->fill) return;
+    if (!set->fill && set->table == set->small) return;
     SetEntry *table = set->table, copy[SET_MIN];
     u32 mask = set->mask;
     if (table == set->small) {
@@ -325,7 +325,7 @@ int set_update(Vm *vm, Set *set, Value other) {
         status = set_add(vm, set, key);
         decref(vm, key);
         if (status) {
-            key = status == IS_ERROR ? V_ERROR : V_PYTHON;
+            key = status_value(status);
             break;
         }
     }
@@ -353,12 +353,16 @@ int set_intersect(Vm *vm, Set *result, Set *set, Value other) {
     Value key;
     while (!is_marker(key = iterate_next(vm, &it))) {
         i64 hash;
+        bool all = false; // nothing more can be found
         status = value_hash(vm, key, &hash); // its error is not reworded
         if (!status) status = set_contains_hash(vm, set, key, hash);
-        if (status == 1) status = set_add_hash(vm, result, key, hash);
+        if (status == 1) {
+            status = set_add_hash(vm, result, key, hash);
+            all = result->len >= set->len;
+        }
         decref(vm, key);
-        if (status || result->len >= set->len) {
-            key = status == 0 ? V_STOP : status == IS_ERROR ? V_ERROR : V_PYTHON;
+        if (status || all) {
+            key = status ? status_value(status) : V_STOP;
             break;
         }
     }

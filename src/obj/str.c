@@ -39,7 +39,7 @@ u32 units_max(const void *data, u32 width, size_t n) {
 // ---- making strings ---------------------------------------------------------------------------------------------------
 
 // A string with room for at least `bytes`, rounded up to what the allocator gives anyway.
-static Str *alloc(Vm *vm, Type *type, u64 bytes) {
+static NOINLINE Str *alloc(Vm *vm, Type *type, u64 bytes) {
     if (unlikely(bytes > TEXT_LIMIT)) return raise_memory(vm), NULL;
     size_t size = (STR_HEAD + (size_t)bytes + 15) & ~(size_t)15;
     Str *s = object_new(vm, type, size);
@@ -100,7 +100,7 @@ Str *str_from_char(Vm *vm, u32 c) {
     return s;
 }
 
-static Str *from_ascii(Vm *vm, const void *bytes, size_t n) {
+static NOINLINE Str *from_ascii(Vm *vm, const void *bytes, size_t n) {
     if (n == 0) return str_empty(vm);
     if (n == 1) return str_from_char(vm, *(const u8 *)bytes);
     if (n > TEXT_LIMIT) return raise_memory(vm), NULL;
@@ -282,7 +282,7 @@ u32 str_hash(Str *s) {
 // The table owns nothing: a name leaves it when its last owner goes. Open addressing, by steps of one; a deletion moves
 // later members of its run back, so there are no tombstones.
 
-static u32 intern_place(const Vm *vm, u32 hash, const void *data, u32 len, u32 width) {
+static NOINLINE u32 intern_place(const Vm *vm, u32 hash, const void *data, u32 len, u32 width) {
     u32 i = hash & vm->interned.mask;
     for (Str *s; (s = vm->interned.table[i]); i = (i + 1) & vm->interned.mask) {
         if (s->hash == hash && s->len == len && s->width == width && memcmp(s->data, data, (size_t)len * width) == 0) break;
@@ -360,17 +360,6 @@ Str *str_intern(Vm *vm, const void *bytes, size_t n) {
     return str_intern_take(vm, str_from_utf8(vm, bytes, n));
 }
 
-void str_stop(Vm *vm) {
-    for (u32 c = 0; c < 256; c++) {
-        XDECREF(vm, vm->latin1[c]);
-        vm->latin1[c] = NULL;
-    }
-    XDECREF(vm, vm->empty_str);
-    vm->empty_str = NULL;
-    if (vm->interned.table) mem_free(&vm->mem, vm->interned.table, (vm->interned.mask + 1) * sizeof(Str *));
-    memset(&vm->interned, 0, sizeof vm->interned);
-}
-
 // ---- StrBuilder -------------------------------------------------------------------------------------------------------
 // `data` is the data of a string under construction, so that finishing need not copy.
 
@@ -426,7 +415,7 @@ void builder_char(StrBuilder *b, u32 c) {
     if (builder_room(b, 1, c)) unit_set(b->data, b->len++, b->width, c);
 }
 
-static void add_units(StrBuilder *b, const void *data, u32 width, u32 n, u32 max) {
+static NOINLINE void add_units(StrBuilder *b, const void *data, u32 width, u32 n, u32 max) {
     if (!n || !builder_room(b, n, max)) return;
     units_copy(b->data + (size_t)b->len * b->width, b->width, data, width, n);
     b->len += n;

@@ -36,6 +36,8 @@ Str *str_concat(Vm *vm, Str *a, Str *b);
 Str *str_append_take(Vm *vm, Str *a, Str *b);
 Str *str_format(Vm *vm, const char *format, ...); // the formats of raise()
 Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args);
+Str *str_empty(Vm *vm);
+Str *str_to_ascii(Vm *vm, Str *repr); // as ascii() makes it of a repr: \x, \u and \U for what is not ASCII
 bool str_equal(const Str *a, const Str *b);
 bool str_is(const Str *s, const char *ascii); // equal to this ASCII text
 int str_compare(const Str *a, const Str *b);  // <0, 0, >0 by code points
@@ -77,6 +79,8 @@ typedef struct FormatSpec {
 } FormatSpec;
 // false: ValueError pending, in CPython's words for an object of `type`.
 bool format_spec_parse(Vm *vm, Str *spec, FormatSpec *out, Type *type, char default_align);
+// ValueError "Unknown format code 'x' for object of type 'T'".
+Value format_unknown_code(Vm *vm, u32 code, Type *type);
 // Pads `body` (of which the first `sign_len` characters are sign and base prefix, for '=') to the width.
 Value format_pad(Vm *vm, const FormatSpec *spec, Str *body, u32 prefix_len);
 

@@ -55,10 +55,11 @@ static Value wide_case(Vm *vm, const Str *s, enum CaseKind kind) {
         u32 c = str_at(s, i), to[3];
         int n = 1;
         enum CaseKind how = kind;
-        if (kind == CASE_SWAP) how = unicode_is_upper(c) ? CASE_LOWER : unicode_is_lower(c) ? CASE_UPPER : CASE_SWAP;
+        if (kind == CASE_SWAP && c >= 0x80) how = unicode_is_upper(c) ? CASE_LOWER : unicode_is_lower(c) ? CASE_UPPER : CASE_SWAP;
         else if (kind == CASE_TITLE || kind == CASE_CAPITAL) how = start ? CASE_TITLE : CASE_LOWER;
         to[0] = c;
-        if (how == CASE_LOWER && c == 0x3A3) to[0] = lower_sigma(s, i);
+        if (c < 0x80) to[0] = ascii_cased((u8)c, how, true);
+        else if (how == CASE_LOWER && c == 0x3A3) to[0] = lower_sigma(s, i);
         else if (how == CASE_LOWER) n = unicode_lower(c, to);
         else if (how == CASE_UPPER) n = unicode_upper(c, to);
         else if (how == CASE_TITLE) n = unicode_title(c, to);

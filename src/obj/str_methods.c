@@ -252,23 +252,23 @@ static Value are(Vm *vm, const Value *args, enum CharKind kind) {
     charge(vm, SELF->len);
     return value_bool(units_are(whole_units(SELF), kind, false));
 }
-static Value isalnum(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_ALNUM); }
-static Value isalpha(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_ALPHA); }
-static Value isdecimal(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_DECIMAL); }
-static Value isdigit(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_DIGIT); }
-static Value isnumeric(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_NUMERIC); }
-static Value isprintable(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_PRINTABLE); }
-static Value isspace(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_SPACE); }
+static Value is_alnum(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_ALNUM); }
+static Value is_alpha(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_ALPHA); }
+static Value is_decimal(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_DECIMAL); }
+static Value is_digit(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_DIGIT); }
+static Value is_numeric(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_NUMERIC); }
+static Value is_printable(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_PRINTABLE); }
+static Value is_space(Vm *vm, const Value *args, u32 n) { return are(vm, args, CHARS_SPACE); }
 
 static Value are_cased(Vm *vm, const Value *args, enum CaseKind kind) {
     charge(vm, SELF->len);
     return value_bool(units_are_cased(whole_units(SELF), kind, false));
 }
-static Value islower(Vm *vm, const Value *args, u32 n) { return are_cased(vm, args, CASE_LOWER); }
-static Value istitle(Vm *vm, const Value *args, u32 n) { return are_cased(vm, args, CASE_TITLE); }
-static Value isupper(Vm *vm, const Value *args, u32 n) { return are_cased(vm, args, CASE_UPPER); }
-static Value isascii(Vm *vm, const Value *args, u32 n) { return value_bool(SELF->ascii); }
-static Value isidentifier(Vm *vm, const Value *args, u32 n) { return value_bool(str_is_identifier(SELF)); }
+static Value is_lower(Vm *vm, const Value *args, u32 n) { return are_cased(vm, args, CASE_LOWER); }
+static Value is_title(Vm *vm, const Value *args, u32 n) { return are_cased(vm, args, CASE_TITLE); }
+static Value is_upper(Vm *vm, const Value *args, u32 n) { return are_cased(vm, args, CASE_UPPER); }
+static Value is_ascii(Vm *vm, const Value *args, u32 n) { return value_bool(SELF->ascii); }
+static Value is_identifier(Vm *vm, const Value *args, u32 n) { return value_bool(str_is_identifier(SELF)); }
 
 // ---- translate --------------------------------------------------------------------------------------------------------
 
@@ -316,7 +316,7 @@ static Value translate(Vm *vm, const Value *args, u32 n) {
 }
 
 // For the prelude, whose table is Python's: (character, item found) -> text.
-static Value translated(Vm *vm, const Value *args, u32 n) {
+Value str_translated(Vm *vm, const Value *args, u32 n) {
     StrBuilder b;
     builder_open(&b, vm);
     if (!add_translated(vm, &b, 0, args[0])) return builder_close(&b), V_ERROR;
@@ -376,7 +376,7 @@ static Value maketrans(Vm *vm, const Value *args, u32 n) {
 // ---- the rest ---------------------------------------------------------------------------------------------------------
 
 static Value encode(Vm *vm, const Value *args, u32 n) {
-    if (codec_names(vm, "encode() argument", 0, args[1], args[2])) return V_ERROR;
+    if (codec_names(vm, "encode", args[1], args[2])) return V_ERROR;
     return codec_encode(vm, SELF, args[1], args[2]);
 }
 
@@ -394,32 +394,32 @@ static Value size_of(Vm *vm, const Value *args, u32 n) {
     return value_small((s->ascii ? 40 : 56) + ((i64)s->len + 1) * s->width);
 }
 
-#define BOUNDED "($self, sub[, start[, end]], /)"
+#define BOUNDED "($self, sub, start=None, end=None, /)"
 
 const NativeDef str_methods[] = {
     {"capitalize", "($self, /)", capitalize},
     {"casefold", "($self, /)", casefold},
     {"center", "($self, width, fillchar=' ', /)", center, "_str.center", NATIVE_UNPACKED},
     {"count", BOUNDED, count, "_str.count", NATIVE_UNPACKED},
-    {"encode", "($self, /, encoding='utf-8', errors='strict')", encode, "_str.encode"},
-    {"endswith", "($self, suffix[, start[, end]], /)", endswith, "_str.endswith", NATIVE_UNPACKED},
+    {"encode", "($self, /, encoding='utf-8', errors='strict')", encode},
+    {"endswith", "($self, suffix, start=None, end=None, /)", endswith, "_str.endswith", NATIVE_UNPACKED},
     {"expandtabs", "($self, /, tabsize=8)", expandtabs, "_str.expandtabs"},
     {"find", BOUNDED, find, "_str.find", NATIVE_UNPACKED},
-    {"format", "($self, /, *args, **kwargs)", str_format_method, "_str.format"},
+    {"format", "($self, /, *args, **kwargs)", str_format_method, "_str.format_method"},
     {"format_map", "($self, mapping, /)", str_format_map, "_str.format_map"},
     {"index", BOUNDED, index_of, "_str.index", NATIVE_UNPACKED},
-    {"isalnum", "($self, /)", isalnum},
-    {"isalpha", "($self, /)", isalpha},
-    {"isascii", "($self, /)", isascii},
-    {"isdecimal", "($self, /)", isdecimal},
-    {"isdigit", "($self, /)", isdigit},
-    {"isidentifier", "($self, /)", isidentifier},
-    {"islower", "($self, /)", islower},
-    {"isnumeric", "($self, /)", isnumeric},
-    {"isprintable", "($self, /)", isprintable},
-    {"isspace", "($self, /)", isspace},
-    {"istitle", "($self, /)", istitle},
-    {"isupper", "($self, /)", isupper},
+    {"isalnum", "($self, /)", is_alnum},
+    {"isalpha", "($self, /)", is_alpha},
+    {"isascii", "($self, /)", is_ascii},
+    {"isdecimal", "($self, /)", is_decimal},
+    {"isdigit", "($self, /)", is_digit},
+    {"isidentifier", "($self, /)", is_identifier},
+    {"islower", "($self, /)", is_lower},
+    {"isnumeric", "($self, /)", is_numeric},
+    {"isprintable", "($self, /)", is_printable},
+    {"isspace", "($self, /)", is_space},
+    {"istitle", "($self, /)", is_title},
+    {"isupper", "($self, /)", is_upper},
     {"join", "($self, iterable, /)", str_join_method, "_str.join"},
     {"ljust", "($self, width, fillchar=' ', /)", ljust, "_str.ljust", NATIVE_UNPACKED},
     {"lower", "($self, /)", lower},
@@ -438,7 +438,7 @@ const NativeDef str_methods[] = {
     {"rstrip", "($self, chars=None, /)", rstrip, NULL, NATIVE_UNPACKED},
     {"split", "($self, /, sep=None, maxsplit=-1)", split, "_str.split"},
     {"splitlines", "($self, /, keepends=False)", splitlines, "_str.splitlines"},
-    {"startswith", "($self, prefix[, start[, end]], /)", startswith, "_str.startswith", NATIVE_UNPACKED},
+    {"startswith", "($self, prefix, start=None, end=None, /)", startswith, "_str.startswith", NATIVE_UNPACKED},
     {"strip", "($self, chars=None, /)", strip, NULL, NATIVE_UNPACKED},
     {"swapcase", "($self, /)", swapcase},
     {"title", "($self, /)", title},

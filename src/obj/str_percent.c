@@ -1,7 +1,7 @@
 // str_percent.c: `format % values` for str and bytes. One specification is parsed at a time, as CPython does, so that
 // what an earlier one does comes before a later one's complaint. A value whose text or number is Python's makes the whole
 // answer V_PYTHON; the prelude (_str.percent, _bytes.percent) then goes through the same steps by the intrinsics below.
-#include "obj/str_impl.h"
+#include "obj/bytes_impl.h"
 
 #include "base/numtext.h"
 #include "base/utf8.h"
@@ -61,7 +61,8 @@ static void parse_spec(Units f, bool bytes, size_t *at, PercentSpec *spec) {
                 return;
             }
             u32 c = unit_at(f.data, *at, f.width);
-            depth += c == '(' ? 1u : c == ')' ? -1u : 0;
+            if (c == '(') depth++;
+            else if (c == ')') depth--;
         }
         spec->key_end = *at - 1;
     }
@@ -336,7 +337,7 @@ static int put_value(Sink *sink, const PercentSpec *spec, Value v) {
     default: break;
     }
     raise_value(sink->vm, "unsupported format character '%c' (0x%x) at index %zu",
-                spec->conv >= 31 && spec->conv <= 126 ? (int)spec->conv : '?', spec->conv, spec->conv_at);
+                (int)(spec->conv >= 31 && spec->conv <= 126 ? spec->conv : '?'), spec->conv, spec->conv_at);
     return IS_ERROR;
 }
 
@@ -429,7 +430,7 @@ static int put_all(Sink *sink, Value whole, Units format, Values *values) {
 
 static Value percent(Vm *vm, Value whole, Units format, Value args, bool bytes) {
     bool tuple = value_has(args, SHAPE_TUPLE);
-    Values values = {args, is_mapping(vm, args, bytes) ? args : V_UNSET, V_UNSET, tuple ? 0 : -2, tuple ? tuple_get(args)->len : -1};
+    Values values = {args, is_mapping(vm, args, bytes) ? args : V_UNSET, V_UNSET, tuple ? 0 : -2, tuple ? (i64)tuple_get(args)->len : -1};
     charge(vm, format.len);
     Sink sink;
     sink_open(&sink, vm, bytes);

@@ -53,17 +53,24 @@ void str_repr(const Str *s, Buf *out) {
     buf_put(out, quote);
 }
 
-void bytes_repr(const u8 *data, u32 n, Buf *out) {
-    u8 quote = quote_for(data, 1, n);
+static void repr_bytes(const u8 *data, u32 n, Buf *out, u8 quote, u8 escaped) {
     buf_reserve(out, (size_t)n + 3);
     buf_put(out, 'b');
     buf_put(out, quote);
     for (u32 i = 0; i < n; i++) {
-        if (data[i] < 0x80) repr_ascii(out, data[i], quote);
+        if (data[i] < 0x80) repr_ascii(out, data[i], escaped);
         else escape_char(out, data[i]);
     }
     buf_put(out, quote);
 }
+
+void bytes_repr(const u8 *data, u32 n, Buf *out) {
+    u8 quote = quote_for(data, 1, n);
+    repr_bytes(data, n, out, quote, quote);
+}
+
+// As CPython's bytearray: a ' is escaped even between double quotes.
+void bytearray_repr(const u8 *data, u32 n, Buf *out) { repr_bytes(data, n, out, quote_for(data, 1, n), '\''); }
 
 Str *str_to_ascii(Vm *vm, Str *s) {
     if (s->ascii) return str_exact(vm, s);

@@ -39,8 +39,7 @@ static bool split_spaces(Vm *vm, List *list, Value whole, Units u, bool bytes, i
         while (i < u.len && !unit_is_space(u, i, bytes)) i++;
         if (!add_piece(vm, list, whole, start, i)) return false;
     }
-    for (i = u.len; unit_is_space(u, i - 1, bytes);) i--;
-    return add_piece(vm, list, whole, start, i);
+    return add_piece(vm, list, whole, start, u.len); // the rest, as it is
 }
 
 static bool rsplit_spaces(Vm *vm, List *list, Value whole, Units u, bool bytes, i64 most) {
@@ -53,8 +52,7 @@ static bool rsplit_spaces(Vm *vm, List *list, Value whole, Units u, bool bytes, 
         while (i > 0 && !unit_is_space(u, i - 1, bytes)) i--;
         if (!add_piece(vm, list, whole, i, end)) return false;
     }
-    for (i = 0; unit_is_space(u, i, bytes);) i++;
-    return add_piece(vm, list, whole, i, end);
+    return add_piece(vm, list, whole, 0, end);
 }
 
 static bool split_at(Vm *vm, List *list, Value whole, Units u, Units sep, i64 most) {
@@ -121,19 +119,21 @@ Value text_splitlines(Vm *vm, Value whole, Units u, bool bytes, bool keep) {
     return value_object(list);
 }
 
-// (before, separator, behind), or the whole and two empty ones: before them, or behind for rpartition.
+// (before, separator, behind), or the whole and two empty ones: before them, or behind for rpartition. Whole and separator
+// are answered as they are, but copied when they can be changed.
 Value text_partition(Vm *vm, Value whole, Units u, Value sep, Units sep_units, bool from_right) {
     if (sep_units.len == 0) return raise_value(vm, "empty separator");
     charge(vm, u.len >> 4);
     i64 at = from_right ? units_rfind(u, sep_units) : units_find(u, sep_units);
-    size_t n = u.len;
+    bool copy = !is_str(whole) && !value_has(whole, SHAPE_BYTES);
     Value parts[3];
     if (at >= 0) {
+        size_t behind = (size_t)at + sep_units.len;
         parts[0] = piece_new(vm, whole, 0, (size_t)at);
-        parts[1] = piece_new(vm, sep, 0, sep_units.len);
-        parts[2] = piece_new(vm, whole, (size_t)at + sep_units.len, n);
+        parts[1] = copy ? piece_new(vm, whole, (size_t)at, behind) : own(sep);
+        parts[2] = piece_new(vm, whole, behind, u.len);
     } else {
-        parts[from_right ? 2 : 0] = piece_new(vm, whole, 0, n);
+        parts[from_right ? 2 : 0] = copy ? piece_new(vm, whole, 0, u.len) : own(whole);
         parts[1] = piece_new(vm, whole, 0, 0);
         parts[from_right ? 0 : 2] = piece_new(vm, whole, 0, 0);
     }
@@ -228,7 +228,7 @@ Value str_join_method(Vm *vm, const Value *args, u32 n) {
     Value items = args[1];
     if (value_is(items, T_LIST)) return str_value(str_join(vm, sep, list_get(items)->items, list_get(items)->len));
     if (value_is(items, T_TUPLE)) return str_value(str_join(vm, sep, tuple_get(items)->items, tuple_get(items)->len));
-    if (!value_can_iterate(vm, items)) return raise_type(vm, "can only join an iterable");
+    if (!can_iterate(vm, items)) return raise_type(vm, "can only join an iterable");
     Value list = list_of(vm, items);
     if (is_marker(list)) return list;
     Str *result = str_join(vm, sep, list_get(list)->items, list_get(list)->len);

@@ -128,7 +128,7 @@ typedef struct Template {
     Vm *vm;
     const Str *text;
     Tuple *args;     // NULL: of format_map
-    Value kwargs;    // a dict; of format_map any mapping
+    Value kwargs;    // a dict or V_UNSET; of format_map any mapping
     u32 next, numbers;
 } Template;
 
@@ -161,7 +161,8 @@ static Value find_argument(Template *t, Span first) {
     Value key = span_str(vm, t->text, first);
     if (key == V_ERROR) return V_ERROR;
     Value result = V_UNSET;
-    if (value_is(t->kwargs, T_DICT)) {
+    if (t->kwargs == V_UNSET) result = raise_key(vm, key);
+    else if (value_is(t->kwargs, T_DICT)) {
         int found = dict_find(vm, dict_get(t->kwargs), key, &result);
         result = found > 0 ? own(result) : found == 0 ? raise_key(vm, key) : fail_with(found);
     } else result = value_getitem(vm, t->kwargs, key);
@@ -196,13 +197,10 @@ static Value convert(Vm *vm, Value v, u32 conversion) {
     case 'r': return value_repr(vm, v);
     case 's': return value_str(vm, v);
     case 'a': return str_ascii_repr(vm, v);
-    default: return raise_conversion(vm, conversion);
+    default:
+        return conversion > 32 && conversion < 127 ? raise_value(vm, "Unknown conversion specifier %c", (int)conversion)
+                                                   : raise_value(vm, "Unknown conversion specifier \\x%x", conversion);
     }
-}
-
-Value raise_conversion(Vm *vm, u32 c) {
-    if (c > 32 && c < 127) return raise_value(vm, "Unknown conversion specifier %c", (int)c);
-    return raise_value(vm, "Unknown conversion specifier \\x%x", c);
 }
 
 static int build(Template *t, StrBuilder *out, u32 at, u32 end, int depth);
@@ -261,6 +259,8 @@ static int build(Template *t, StrBuilder *out, u32 at, u32 end, int depth) {
 
 static Value fill_in(Vm *vm, Value self, Tuple *args, Value kwargs) {
     Str *s = str_get(self);
+    Units text = str_units(s, 0, s->len);
+    if (units_find(text, byte_units("{", 1)) < 0 && units_find(text, byte_units("}", 1)) < 0) return own(self);
     Template t = {vm, s, args, kwargs, 0, NUMBERS_UNKNOWN};
     charge(vm, s->len);
     StrBuilder b;
@@ -319,3 +319,6 @@ Value template_part(Vm *vm, const Value *args, u32 n) {
     decref(vm, key);
     return result ? value_object(result) : V_ERROR;
 }
+
+// Raises what an unknown conversion raises.
+Value template_conversion(Vm *vm, const Value *args, u32 n) { return convert(vm, V_NONE, str_at(str_get(args[0]), 0)); }

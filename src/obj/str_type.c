@@ -12,6 +12,16 @@ bool has_index(Vm *vm, Value v) {
     return slot_is_python(type, SLOT_INDEX) || type->slots->index;
 }
 
+bool has_getitem(Vm *vm, Value v) {
+    Type *type = type_of(vm, v);
+    return slot_is_python(type, SLOT_GETITEM) || type->slots->getitem;
+}
+
+bool can_iterate(Vm *vm, Value v) {
+    Type *type = type_of(vm, v);
+    return slot_is_python(type, SLOT_ITER) || type->slots->iter || has_getitem(vm, v);
+}
+
 int arg_index(Vm *vm, Value v, i64 *out) {
     if (v == V_UNSET) return 0;
     if (likely(is_small(v))) {
@@ -60,7 +70,7 @@ int arg_subscript(Vm *vm, Value key, const char *what, i64 len, i64 *out) {
 
 bool repeat_size(Vm *vm, u64 len, i64 count, const char *what, u64 *total) {
     if (count <= 0 || len == 0) return *total = 0, true;
-    if ((u64)count > (u64)INT64_MAX / len) return raise_overflow(vm, "%s", what), false;
+    if ((u64)count > (u64)INT64_MAX / len) return what ? raise_overflow(vm, "%s", what) : raise_memory(vm), false;
     *total = len * (u64)count;
     if (*total > TEXT_LIMIT) return raise_memory(vm), false;
     charge(vm, *total >> 4);
@@ -196,10 +206,9 @@ static Value of_class_take(Vm *vm, Value cls, Value text) {
 
 static Value str_make(Vm *vm, const Value *args, u32 n) {
     Value cls = args[0], object = args[1], encoding = args[2], errors = args[3];
-    int status = codec_names(vm, "str", 2, encoding, errors);
-    if (status) return V_ERROR;
+    if (codec_names(vm, "str", encoding, errors)) return V_ERROR;
     Value text;
-    if (object == V_UNSET) text = str_value(str_slice(vm, vm->latin1[0] ? vm->latin1[0] : vm->names.self, 0, 0));
+    if (object == V_UNSET) text = str_value(str_empty(vm));
     else if (encoding != V_UNSET || errors != V_UNSET) text = decode_argument(vm, object, encoding, errors);
     else {
         text = value_str(vm, object);
@@ -246,25 +255,10 @@ static Value str_iter_length_hint(Vm *vm, const Value *args, u32 n) {
     return value_small(it->str ? it->str->len - it->at : 0);
 }
 
-static Value str_iter_setstate(Vm *vm, const Value *args, u32 n) {
-    StrIter *it = (StrIter *)object_get(args[0]);
-    i64 at = 0;
-    int status = arg_index(vm, args[1], &at);
-    if (status) return fail_with(status);
-    if (it->str) it->at = at < 0 ? 0 : at > it->str->len ? it->str->len : (u32)at;
-    return V_NONE;
-}
-
-// (iter, (text,), place), or (iter, ('',)) when it has ended.
-static Value str_iter_reduce(Vm *vm, const Value *args, u32 n) {
-    const StrIter *it = (const StrIter *)object_get(args[0]);
-    return iter_reduce(vm, it->str ? value_object(it->str) : V_UNSET, it->at);
-}
+static Value own_self(Vm *vm, Value self) { return own(self); }
 
 static const NativeDef str_iter_methods[] = {
     {"__length_hint__", "($self, /)", str_iter_length_hint},
-    {"__reduce__", "($self, /)", str_iter_reduce},
-    {"__setstate__", "($self, object, /)", str_iter_setstate, "_str.iter_setstate"},
     {0},
 };
 
@@ -309,16 +303,20 @@ const TypeSpec str_spec = {
             .concat = str_slot_concat,
             .repeat = str_slot_repeat,
         },
-    .make = {"str", "($type, /, object='', encoding='utf-8', errors='strict')", str_make, "_str.make"},
+    .make = {"__new__", "($type, /, object='', encoding='utf-8', errors='strict')", str_make, "_str.make", NATIVE_UNPACKED},
     .methods = str_methods,
     .python = str_python,
 };
 
 const NativeDef str_intrinsics[] = {
     {"_str_of_class", "(cls, text, /)", str_of_class},
-    {"_str_percent_parse", "(format, at, /)", str_percent_parse},
-    {"_str_percent_number", "(spec, number, /)", str_percent_number},
-    {"_str_template_parse", "(template, /)", str_template_parse},
-    {"_str_field_parse", "(field, /)", str_field_parse},
+    {"_str_translated", "(item, /)", str_translated},
+    {"_percent_parse", "(format, at, /)", percent_parse},
+    {"_percent_is_mapping", "(format, values, /)", percent_is_mapping},
+    {"_percent_put", "(format, flags, width, precision, conversion, place, value, /)", percent_put, "_str.percent_put"},
+    {"_template_next", "(template, at, /)", template_next},
+    {"_template_first", "(field, /)", template_first},
+    {"_template_part", "(field, at, /)", template_part},
+    {"_template_conversion", "(conversion, /)", template_conversion},
     {0},
 };

@@ -298,6 +298,8 @@ static Value tuple_getnewargs(Vm *vm, const Value *args, u32 n) {
     return object_value(result);
 }
 
+static Value tuple_sizeof(Vm *vm, const Value *args, u32 n) { return value_count(32 + (size_t)tuple_get(args[0])->len * 8); }
+
 const NativeDef tuple_intrinsics[] = {
     {"_items_hash", "(hashes, is_tuple, /)", intrinsic_items_hash, NULL, 0},
     {0},
@@ -307,6 +309,7 @@ static const NativeDef tuple_methods[] = {
     {"__getnewargs__", "($self, /)", tuple_getnewargs, NULL, 0},
     {"index", "($self, value, start=0, stop=sys.maxsize, /)", items_index, "_sequence.index", NATIVE_UNPACKED},
     {"count", "($self, value, /)", items_count_method, "_sequence.count", 0},
+    {"__sizeof__", "($self, /)", tuple_sizeof, NULL, 0},
     CLASS_GETITEM_ROW,
     {0},
 };

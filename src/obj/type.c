@@ -102,18 +102,20 @@ void types_clear(Vm *vm) {
     }
 }
 
-void types_close(Vm *vm) {
+void types_drop(Vm *vm) {
     for (u16 id = T_COUNT; --id;) {
         Type *type = vm_type(vm, id);
-        XDECREF(vm, type->dict);
-        XDECREF(vm, type->bases);
-        XDECREF(vm, type->mro);
-        XDECREF(vm, type->name);
-        XDECREF(vm, type->qualname);
-        XDECREF(vm, type->subclasses);
+        Object *owned[] = {(Object *)type->dict, (Object *)type->bases, (Object *)type->mro, (Object *)type->name,
+                           (Object *)type->qualname, (Object *)type->subclasses};
         type->dict = NULL;
         type->bases = type->mro = NULL;
+        type->name = type->qualname = NULL;
+        type->subclasses = NULL;
+        for (u32 i = 0; i < countof(owned); i++) XDECREF(vm, owned[i]);
     }
+}
+
+void types_close(Vm *vm) {
     for (u16 id = T_COUNT; --id;) {
         Type *type = vm_type(vm, id);
         const TypeSpec *spec = type->spec;

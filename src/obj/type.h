@@ -6,8 +6,11 @@
 #include "base/buf.h"
 
 bool types_open(Vm *vm);  // all built-in types; false: out of memory
-void types_close(Vm *vm); // their dicts, shapes and caches
-void types_clear(Vm *vm); // drops what their dicts own, before the last collection
+// The end, in this order, with the last collection between the first two: what their dicts own; all that they own; and, when no
+// object is left, their shapes.
+void types_clear(Vm *vm);
+void types_drop(Vm *vm);
+void types_close(Vm *vm);
 
 // Fills the dict of a built-in type, once, when it is first needed. false: MemoryError.
 bool type_ready(Vm *vm, Type *type);

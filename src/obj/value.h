@@ -57,7 +57,7 @@ INLINE bool is_marker(Value v) { return (u32)(v >> 4) == (u32)(V_UNSET >> 4) && 
 #define SMALL_MIN (-((i64)1 << 47))
 #define SMALL_MAX (((i64)1 << 47) - 1)
 INLINE i64 small_get(Value v) { return (i64)(v << 16) >> 16; }
-INLINE bool small_fits(i64 n) { return (u64)(n + ((i64)1 << 47)) < (1ull << 48); }
+INLINE bool small_fits(i64 n) { return (u64)n + (1ull << 47) < 1ull << 48; }
 INLINE Value value_small(i64 n) { return TAG_INT | ((u64)n & ~TAG_MASK); } // n must fit
 INLINE Value value_bool(bool b) { return V_FALSE | (Value)b; }
 

@@ -22,7 +22,7 @@ void lexer_open(Lexer *lexer, const Source *source, Arena *arena, NameTable *nam
     lexer->at = lexer->line_start = source->text;
     lexer->line = 1;
     lexer->at_line_start = true;
-    lexer->at_end = lexer->keep_indents = false;
+    lexer->at_end = lexer->keep_indents = lexer->unterminated_at_end = false;
     lexer->indents = lexer->pending = 0;
     lexer->indent[0] = lexer->alternative[0] = 0;
     lexer->level = 0;
@@ -236,6 +236,7 @@ static u32 opening_quotes(Lexer *lexer, bool *empty) {
 // The text ended in a string that began at `start`: report it there.
 static bool unterminated(Lexer *lexer, u32 line, const u8 *start, bool triple, const char *prefix, bool escaped) {
     u32 detected = lexer->line;
+    lexer->unterminated_at_end = *lexer->at == 0;
     lexer->line = line;
     lexer->line_start = lexer->source->text + lexer->source->lines[line - 1];
     lexer->at = start + 1;
@@ -336,9 +337,7 @@ static bool read_format(Lexer *lexer, Token *token) {
     const u8 *start = lexer->at, *at = start;
     u32 line = lexer->line;
     if (*at == '{' && at[1] != '{') {
-        lexer->at++;
         if (!enter_field(lexer, format)) return false;
-        lexer->at--;
         return read_normal(lexer, token);
     }
     if (closing_quotes(at, format)) {
@@ -377,9 +376,8 @@ static bool read_format(Lexer *lexer, Token *token) {
                 lexer->at = at + 1;
                 return true;
             }
-            lexer->at = at;
-            if (!enter_field(lexer, format)) return false;
             lexer->at = at - 1;
+            if (!enter_field(lexer, format)) return false;
             break;
         } else if (c == '}') {
             if (*at == '}' && !in_spec && format->depth == 0) {
@@ -548,8 +546,8 @@ static bool read_end(Lexer *lexer, Token *token) {
 
 // NEWLINE covers the comment before it.
 static bool read_newline(Lexer *lexer, Token *token, const u8 *start) {
-    make(lexer, token, TOKEN_NEWLINE, lexer->line, start);
     lexer->at++;
+    make(lexer, token, TOKEN_NEWLINE, lexer->line, start);
     lexer->at_line_start = true;
     next_line(lexer);
     return true;

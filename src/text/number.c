@@ -9,7 +9,7 @@ static bool is_digit_of(u8 c, u32 base) {
 
 static bool is_word(const u8 *at, const char *word) {
     size_t n = strlen(word);
-    return memcmp(at, word, n) == 0 && !(lexer_classes[at[n]] & NAME_PART);
+    return strncmp((const char *)at, word, n) == 0 && !(lexer_classes[at[n]] & NAME_PART);
 }
 
 // A number may touch a keyword that can follow it (`1if x else 2`): that is a warning. Any other letter is an error.

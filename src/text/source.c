@@ -162,6 +162,7 @@ static bool index_lines(Source *source, Arena *arena) {
 
 bool source_open(Source *source, Arena *arena, const u8 *bytes, size_t length, bool is_text, SyntaxErrorInfo *error) {
     memset(source, 0, sizeof *source);
+    if (length == 0) bytes = (const u8 *)"";
     if (length >= 0x7FFFFFF0u / 2) {
         error->kind = ERROR_MEMORY;
         return false;

@@ -49,7 +49,7 @@ static Node *parse_binary(Parser *p, u8 lowest);
 // factor: ('+' | '-' | '~') factor | power
 // power: await_primary ['**' factor]
 static Node *parse_primary(Parser *p, u32 first);
-static Node *parse_factor(Parser *p) {
+Node *parse_factor(Parser *p) {
     u32 first = p->at;
     u8 op;
     switch (peek(p)) {
@@ -195,6 +195,7 @@ static Node *parse_binary(Parser *p, u8 lowest) {
 }
 
 Node *parse_disjunction(Parser *p) { return parse_binary(p, PREC_OR); }
+Node *parse_inversion(Parser *p) { return parse_binary(p, PREC_NOT); }
 Node *parse_bitwise_or(Parser *p) { return parse_binary(p, PREC_BIT_OR); }
 
 // Atoms ---------------------------------------------------------------------------------------------------------------
@@ -239,7 +240,7 @@ static Node *parse_for_if(Parser *p) {
     return node;
 }
 
-static bool parse_for_ifs(Parser *p, Seq *generators) {
+bool parse_for_ifs(Parser *p, Seq *generators) {
     u32 mark = p->stack_count;
     do {
         if (!push(p, parse_for_if(p))) return false;
@@ -419,7 +420,7 @@ static Node *parse_slice(Parser *p) {
     return node;
 }
 
-static Node *parse_starred(Parser *p, Node *(*operand)(Parser *)) {
+Node *parse_starred(Parser *p, Node *(*operand)(Parser *)) {
     u32 first = p->at;
     if (!advance(p)) return NULL;
     Node *value = operand(p);
@@ -450,7 +451,7 @@ static Node *parse_call(Parser *p, Node *func, u32 first) {
     Node *node = node_new(p, NODE_Call, first);
     if (!node || !advance(p)) return NULL;
     node->Call.func = func;
-    if (!parse_arguments(p, &node->Call.args, &node->Call.keywords) || !accept(p, TOKEN_RPAR)) return NULL;
+    if (!parse_arguments(p, &node->Call.args, &node->Call.keywords, false) || !accept(p, TOKEN_RPAR)) return NULL;
     return node_end(p, node);
 }
 
@@ -499,7 +500,7 @@ static Node *parse_bare_generator(Parser *p, Node *elt, u32 opening) {
 // arguments: args [','] &')'
 // args: ','.(starred_expression | (assignment_expression | expression !':=') !'=')+ [',' kwargs] | kwargs
 // kwargs: ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+ | ','.kwarg_or_starred+ | ','.kwarg_or_double_starred+
-bool parse_arguments(Parser *p, Seq *args, Seq *keywords) {
+bool parse_arguments(Parser *p, Seq *args, Seq *keywords, bool is_class) {
     u32 opening = p->at - 1, mark = p->stack_count;
     u32 keyword_count = 0;
     bool doubled = false; // a **x has been
@@ -529,7 +530,7 @@ bool parse_arguments(Parser *p, Seq *args, Seq *keywords) {
             node = parse_named_expression(p);
             if (!node) return false;
             if (at_for(p)) {
-                if (p->stack_count > mark) return false;
+                if (is_class || p->stack_count > mark) return false;
                 node = parse_bare_generator(p, node, opening);
             }
         }
@@ -560,7 +561,7 @@ bool parse_arguments(Parser *p, Seq *args, Seq *keywords) {
 // Parameters ----------------------------------------------------------------------------------------------------------
 
 // param: NAME [':' expression]; with `starred` the annotation may be a star_expression; a lambda has none.
-static Node *parse_param(Parser *p, bool is_lambda, bool starred) {
+Node *parse_param(Parser *p, bool is_lambda, bool starred) {
     u32 first = p->at;
     if (peek(p) != TOKEN_NAME) return NULL;
     Name *name = current(p)->name;

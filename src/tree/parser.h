@@ -15,13 +15,14 @@ typedef struct Parser {
     Arena *arena;
     Mem *mem;
     Lexer *lexer;
+    SyntaxErrorInfo lexer_error; // why tokens[count - 1] is an ERROR; it becomes tree->error only when it is reached
     const u32 *lines;
     Token *tokens; // all tokens so far; tokens[at] is always there
     u32 at, count, capacity;
     Node **stack; // items of unfinished sequences
     u32 stack_count, stack_capacity;
     u32 depth;
-    u32 statement; // the token where the top-level statement begins that is being parsed
+    u32 statement, previous; // where the top-level statement that is being parsed begins, and the one before it
     bool is_error_pass; // invalid.c wants a node for something that it has matched: no warnings
 } Parser;
 
@@ -32,13 +33,10 @@ bool parser_fill(Parser *p, u32 index);
 
 INLINE Token *current(Parser *p) { return &p->tokens[p->at]; }
 INLINE u8 peek(Parser *p) { return p->tokens[p->at].kind; }
-INLINE u8 peek_second(Parser *p) { return parser_fill(p, p->at + 1) ? p->tokens[p->at + 1].kind : TOKEN_ERROR; }
-INLINE bool advance(Parser *p) {
-    p->at++;
-    return likely(p->at < p->count) || parser_fill(p, p->at);
-}
+u8 peek_second(Parser *p);
+bool advance(Parser *p);
 // Takes the token if it is there.
-INLINE bool accept(Parser *p, u8 kind) { return peek(p) == kind && advance(p); }
+bool accept(Parser *p, u8 kind);
 INLINE u32 token_column(const Parser *p, const Token *token) { return token->start - p->lines[token->line - 1]; }
 INLINE bool is_soft(Parser *p, u8 soft) { return peek(p) == TOKEN_NAME && current(p)->name->soft == soft; }
 
@@ -86,7 +84,12 @@ Node *parse_atom(Parser *p);
 Node *parse_targets(Parser *p);
 Node *parse_star_target(Parser *p);
 // (args) of a call or class, without the parentheses, up to the closing one.
-bool parse_arguments(Parser *p, Seq *args, Seq *keywords);
+bool parse_arguments(Parser *p, Seq *args, Seq *keywords, bool is_class);
+bool parse_for_ifs(Parser *p, Seq *generators);
+Node *parse_param(Parser *p, bool is_lambda, bool starred);
+Node *parse_inversion(Parser *p);
+Node *parse_factor(Parser *p);
+Node *parse_starred(Parser *p, Node *(*operand)(Parser *));
 // Parameters up to `end`, `)` or `:` (lambda).
 Node *parse_parameters(Parser *p, bool is_lambda);
 // Makes a target of an expression. False: it cannot be one.

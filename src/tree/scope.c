@@ -736,7 +736,6 @@ static bool visit_directive(Pass *s, Node *node) {
             return tree_late_error(s->tree, node, "annotated name '%s' can't be %s", text, word), false;
         if (flags & SYM_ASSIGNED)
             return tree_late_error(s->tree, node, "name '%s' is assigned to before %s declaration", text, word), false;
-        if (!check_debug(s, written, node, CTX_STORE)) return false;
         if (!(symbol = note_in(s, s->scope, name, global ? SYM_GLOBAL : SYM_NONLOCAL, node))) return false;
         if (!symbol->where) symbol->where = node;
         node->Global.names.items[i] = name;

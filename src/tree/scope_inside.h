@@ -16,7 +16,7 @@ INLINE bool is_comprehension(const Scope *scope) {
 bool scopes_resolve(Tree *tree, Scope *module);
 // check.c: what CPython's compiler reports from the tree alone, and its warnings. False: tree->error.
 bool tree_check(Tree *tree);
-// future.c part of check.c: the __future__ imports at the top; sets tree->flags. False: tree->error.
+// The __future__ imports at the top: sets tree->flags, and says where the last one is. False: tree->error.
 bool tree_check_futures(Tree *tree, u32 *last_line, u32 *last_column);
 
 #endif

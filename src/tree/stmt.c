@@ -536,7 +536,7 @@ static Node *parse_class(Parser *p, Seq decorators) {
     node->ClassDef.decorator_list = decorators;
     if (!advance(p) || !parse_type_params(p, &node->ClassDef.type_params)) return NULL;
     if (accept(p, TOKEN_LPAR)) {
-        if (!parse_arguments(p, &node->ClassDef.bases, &node->ClassDef.keywords) || !accept(p, TOKEN_RPAR)) return NULL;
+        if (!parse_arguments(p, &node->ClassDef.bases, &node->ClassDef.keywords, true) || !accept(p, TOKEN_RPAR)) return NULL;
     }
     return parse_suite(p, &node->ClassDef.body) ? node_end(p, node) : NULL;
 }
@@ -629,7 +629,7 @@ bool parse_statements(Parser *p, Seq *body) {
     u32 mark = p->stack_count;
     bool is_top = p->depth == 0;
     while (peek(p) != TOKEN_DEDENT && peek(p) != TOKEN_END) {
-        if (is_top) p->statement = p->at;
+        if (is_top) p->previous = p->statement, p->statement = p->at;
         if (!parse_statement(p)) return false;
     }
     return take(p, mark, body);

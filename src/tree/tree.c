@@ -150,6 +150,17 @@ bool parser_fill(Parser *p, u32 index) {
     return true;
 }
 
+bool advance(Parser *p) {
+    p->at++;
+    return likely(p->at < p->count) || parser_fill(p, p->at);
+}
+
+bool accept(Parser *p, u8 kind) { return peek(p) == kind && advance(p); }
+
+u8 peek_second(Parser *p) {
+    return likely(p->at + 1 < p->count) || parser_fill(p, p->at + 1) ? p->tokens[p->at + 1].kind : TOKEN_ERROR;
+}
+
 void *parser_alloc(Parser *p, size_t size) {
     void *block = arena_alloc(p->arena, size);
     return block ? block : error_memory(p);
@@ -248,7 +259,7 @@ Node *tree_parse(Tree *tree, const u8 *source, size_t length, TreeMode mode, u32
     if (!p->lexer || !names_open(&tree->names, arena)) {
         error_memory(p);
     } else {
-        lexer_open(p->lexer, &tree->source, arena, &tree->names, &tree->error);
+        lexer_open(p->lexer, &tree->source, arena, &tree->names, &p->lexer_error);
         if (mode == TREE_SINGLE && tree->source.newline_added && (flags & TREE_DONT_IMPLY_DEDENT))
             p->lexer->keep_indents = true;
         if (parser_fill(p, 0)) tree->root = parse_module(p, mode);

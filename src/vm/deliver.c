@@ -38,6 +38,23 @@ const u32 *store_result(Vm *vm, Frame *fr, Value v) {
         decref(vm, old);
         break;
     case OP_FOR_ITER_T: r[B] = v; break;
+    case OP_IN: r[A] = v; break;
+    case OP_NOT_IN: r[A] = value_bool(v == V_FALSE); break;
+    case OP_MATCH_GROUP: { // (matched, rest): the rest takes the place of the exception; a match is handled from now on
+        Tuple *t = tuple_get(v);
+        old = r[B];
+        r[B] = own(t->items[1]);
+        decref(vm, old);
+        r[A] = own(t->items[0]);
+        if (r[A] != V_NONE) {
+            ExcState *state = vm->fiber->exc;
+            old = state->exc;
+            state->exc = own(r[A]);
+            decref(vm, old);
+        }
+        DECREF(vm, t);
+        break;
+    }
     case OP_UNPACK: case OP_UNPACK_EX: { // a tuple of exactly the items, the first to the highest register
         Tuple *t = tuple_get(v);
         u32 top = A + t->len - 1;

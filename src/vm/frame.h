@@ -33,6 +33,7 @@ struct Frame {
     Value ns;           // namespace of a module, class body or exec; V_UNSET for functions (owned)
     Value instead;      // with CHECK_INIT: the new instance, which is the call's result (owned)
     u8 kind, ret, check, event;
+    bool check_point;   // eval was left before the call at pc: its operands are still in place
     u32 state;          // of a step native
     u32 nslots;
     u32 nargs;          // step natives: free

@@ -37,7 +37,7 @@ Value generator_new(Vm *vm, Frame *frame) {
     INCREF(g->name = frame->function->name);
     INCREF(g->qualname = frame->function->qualname);
     g->exc.exc = V_UNSET;
-    g->finalizer = g->origin = V_UNSET;
+    g->finalizer = g->origin = g->asend = V_UNSET;
     return value_object(g);
 }
 
@@ -338,6 +338,7 @@ static void generator_dealloc(Vm *vm, Object *o) {
     decref(vm, g->exc.exc);
     decref(vm, g->finalizer);
     decref(vm, g->origin);
+    decref(vm, g->asend);
     DECREF(vm, g->code);
     DECREF(vm, g->name);
     DECREF(vm, g->qualname);

@@ -18,6 +18,7 @@ struct Generator {
     u8 hooks;       // an asynchronous generator: the loop has been told
     u8 running_async; // an asynchronous generator: an asend, athrow or aclose is under way
     u8 closed;      // an asynchronous generator: aclose was called or it ended
+    Value asend;    // an asynchronous generator: the awaitable that drives it now (owned), or V_UNSET
     Value finalizer; // asynchronous generator: the loop's hook
     Value origin;   // coroutine: where it was made, or None
 };
@@ -47,5 +48,8 @@ Value asyncgen_anext(Vm *vm, Value generator);
 Value asyncgen_send(Vm *vm, Value awaitable, Value sent);     // V_CALL, V_ERROR, or a value yielded at once
 Value asyncgen_throw(Vm *vm, Value awaitable, Value exception);
 extern const NativeDef async_generator_methods[];
+Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback);
+// Tells the running event loop of an asynchronous generator that is iterated for the first time. false: exception. (loop)
+bool asyncgen_firstiter(Vm *vm, Value generator);
 
 #endif

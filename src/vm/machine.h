@@ -9,6 +9,7 @@
 #ifndef AITER_MACHINE_H
 #define AITER_MACHINE_H
 
+#include <stdarg.h>
 #include "vm/frame.h"
 
 // The exceptions being handled: a chain of places, one for the fiber and one for each generator that runs in it.
@@ -49,7 +50,17 @@ typedef struct Machine {
     bool virtual_time;
     Buf input;              // lines given by the host
     u8 input_given, input_eof;
+    Buf out;                // text not yet handed to the host, all for out_stream
+    int out_stream;
+    Value first_stdout;     // the object that sys.stdout was at first; V_UNSET until asked for
     Value main_module;      // the shared __main__
+    Value import_native;    // builtins.__import__ as it was
+    bool finalizing;        // a finalizer runs: the others wait
+    bool closing;           // the engine is being freed: nothing is queued any more
+    Object **finalized;     // alive although their __del__ has run
+    u32 finalized_count, finalized_room;
+    Value last_memory_error; // for when not even the reserve suffices
+    Dict *prelude_builtins; // what prelude code sees as built in: builtins as they were, and the intrinsics
 } Machine;
 
 // ---- eval.c
@@ -71,6 +82,7 @@ bool bind_arguments(Vm *vm, Function *f, Frame *frame, const Value *args, u32 n,
 Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kwnames);
 Value native_call_def(Vm *vm, const NativeDef *def, const Value *args, u32 n);
 Value type_call(Vm *vm, Type *type, const Value *args, u32 n, Tuple *kwnames);
+Value call_awaitable(Vm *vm, Value v, u32 what); // what `await v` waits on; what: 0 await, 1 __aenter__, 2 __aexit__, 3 __anext__ (messages)
 int check_result(Vm *vm, u8 check, Value *v, Value instead); // 0, IS_ERROR, IS_PYTHON (a call was pushed to go on)
 
 // ---- attr.c
@@ -86,7 +98,20 @@ Value bind_special(Vm *vm, Value v, Str *name, bool *bound); // special method o
 int slow(Vm *vm, Frame *fr, u32 insn);
 const u32 *store_result(Vm *vm, Frame *fr, Value v_take); // puts v where the instruction at fr->pc wants it; next instruction
 
+// ---- operate.c, beyond call.h
+Value call_aiter(Vm *vm, Value v, bool for_loop); // for_loop: the checks and words of `async for`, else of aiter()
+Value call_anext(Vm *vm, Value v, u8 check);      // CHECK_ANEXT: ready for AWAIT, as `async for` needs it; CHECK_NONE: as anext()
+Value load_attr_or_unset(Vm *vm, Value v, Str *name); // V_UNSET: no such attribute
+
+// ---- suggest.c: 'Did you mean'
+Str *suggest_name(Vm *vm, Str **names, u32 n, Str *wrong); // borrowed; NULL: nothing is near enough
+
 // ---- others
+void machine_join(Vm *vm, Code *code);       // the code object's caches are known to caches_flush from now on
+Value raise_again(Vm *vm, Value exception);   // raises without touching __context__: bare raise
+void callable_text(Vm *vm, Value callable, Buf *out); // "module.f()", as messages about calls name it
+Value raise_not_iterable_argument(Vm *vm, Value callable, Value args); // f(*1)
+Value import_insn(Vm *vm, Frame *fr, Str *name, Value globals, Value fromlist, u32 level);
 Value prelude_call(Vm *vm, const char *python, const Value *args, u32 n);
 Value handled_exception(Fiber *fiber);        // borrowed; V_UNSET
 void traceback_add(Vm *vm, Frame *frame);     // vm->exc gets an entry for the frame
@@ -96,6 +121,9 @@ void warn_never_awaited(Vm *vm, Generator *g);
 void asyncgen_step_ends(Vm *vm, Generator *g); // its asend(), athrow() or aclose() under way is over (asyncgen.c)
 bool finalizers_due(Vm *vm);
 int finalizers_push(Vm *vm);
+void finalizers_drop(Vm *vm);
+void weakrefs_close(Vm *vm);
+Value asyncgen_finalize(Vm *vm, Value generator); // the loop's hook for a dropped asynchronous generator (loop)
 Value import_module(Vm *vm, Str *name, Value globals, Value fromlist, i64 level);
 Value intrinsic_call(Vm *vm, u32 id, const Value *args, u32 n, Frame *fr);
 Value raise_stop_iteration(Vm *vm, Value value);

@@ -28,7 +28,13 @@ const kinds = [
   {
     name: 'firefox',
     path: '/usr/bin/firefox-esr',
-    launch: () => firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' }),
+    // Over this protocol the colour scheme is the whole browser's.
+    launch: (dark = false) =>
+      firefox.launch({
+        channel: 'moz-firefox',
+        executablePath: '/usr/bin/firefox-esr',
+        firefoxUserPrefs: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 },
+      }),
   },
 ];
 
@@ -51,6 +57,7 @@ export function inEachBrowser(title, declare) {
     if (missing && process.env.CI === 'true') throw new Error(missing);
     describe(`${title} in ${name}`, { skip: missing }, () => {
       /** @type {import('playwright-core').Browser} */ let browser;
+      /** @type {import('playwright-core').Browser | undefined} */ let darkBrowser;
       /** @type {Awaited<ReturnType<typeof serve>>} */ let server;
       const errors = new WeakMap();
       /** @type {Place} */
@@ -58,7 +65,9 @@ export function inEachBrowser(title, declare) {
         name,
         address: '',
         async open(path = '', options = {}) {
-          const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+          const dark = name === 'firefox' && options.colorScheme === 'dark';
+          const context = await (dark ? (darkBrowser ??= await launch(true)) : browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+          context.setDefaultTimeout(10_000);
           const page = await context.newPage();
           /** @type {string[]} */ const found = [];
           errors.set(page, found);
@@ -77,6 +86,7 @@ export function inEachBrowser(title, declare) {
       });
       after(async () => {
         await browser?.close();
+        await darkBrowser?.close();
         await server?.close();
       });
       declare(place);

@@ -23,7 +23,8 @@ import { fileURLToPath } from 'node:url';
  * @property {string[]} args
  * @property {boolean} virtual
  * @property {Map<string, string>} notOn  place to reason
- * @property {string} byHand  the reason, or ''
+ * @property {string} byHand  why the expectation is not recorded, or ''
+ * @property {boolean} reasonGiven  there is a by-hand directive
  */
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -68,12 +69,13 @@ export function readCase(file) {
     virtual: true,
     notOn: new Map(),
     byHand: top === folders[1] ? 'a difference' : '',
+    reasonGiven: false,
   };
   for (const [key, value] of directives(readFileSync(file, 'latin1'))) {
     if (key === 'args') found.args = value.split(/ +/);
     else if (key === 'virtual-time') found.virtual = value !== 'no';
     else if (key === 'not-on') found.notOn.set(value.split(/[ ,]/)[0], value);
-    else if (key === 'by-hand') found.byHand = value;
+    else if (key === 'by-hand' && value) Object.assign(found, { byHand: value, reasonGiven: true });
   }
   return found;
 }

@@ -15,9 +15,8 @@ port.on('message', async ({ file, filename, args, virtual, stdin }) => {
       stdout: (/** @type {string} */ text) => (answer.stdout += text),
       stderr: (/** @type {string} */ text) => (answer.stderr += text),
       virtualTime: virtual,
-      args: [filename, ...args],
     });
-    const { status } = await py.runProgram(readFileSync(file, 'utf8'), { filename, args });
+    const { status } = await py.runProgram(readFileSync(file), { filename, args });
     answer.status = status;
     await py.close?.();
     port.postMessage(answer);

@@ -1,4 +1,5 @@
 // The places where a case runs: each turns a case into an outcome with the engine in one of its builds.
+// AITER_NATIVE=/path and so on (a place's name in capitals) puts another file in the place of the build's.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
@@ -18,7 +19,7 @@ import { Pool } from './pool.mjs';
  */
 
 /** How long one case may take, in milliseconds: far more than any needs. */
-const LIMIT = 30_000;
+const LIMIT = 15_000;
 
 /** A case that did not come to its end is an outcome too: one that equals no expectation. @param {string} why */
 const broken = why => ({ stdout: '', stderr: why + '\n', status: -1 });
@@ -65,13 +66,14 @@ function commandPlace(name, artefact, extra, limit = LIMIT) {
 
 /** A place that is a thread of Node. @param {string} name @param {string} artefact @param {string} worker @param {any} data */
 function threadPlace(name, artefact, worker, data = {}) {
+  const path = process.env[`AITER_${name.toUpperCase()}`] ?? join(root, artefact);
   return {
     name,
-    artefact: join(root, artefact),
+    artefact: path,
     open: () => {
       const pool = new Pool(new URL(worker, import.meta.url), {
         limit: LIMIT,
-        options: { workerData: { artefact: join(root, artefact), ...data } },
+        options: { workerData: { artefact: path, ...data } },
       });
       return {
         async run(/** @type {Case} */ c) {

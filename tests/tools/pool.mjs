@@ -70,6 +70,7 @@ export class Pool {
 
   /** @param {any} message @returns {Promise<any>} the answer, or {failure} */
   async run(message) {
+    /** @type {Thread} */
     const thread = this.idle.pop() ?? (await new Promise(resolve => this.waiting.push(resolve)));
     try {
       return await thread.run(message, this.limit);

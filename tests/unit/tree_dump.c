@@ -234,7 +234,8 @@ static void dump_scope(Buf *out, const Scope *scope, int depth) {
                                         "annotation", "type parameters", "type alias", "type variable"};
     static const char *const resolutions[] = {"-", "local", "global_explicit", "global_implicit", "free", "cell"};
     for (int i = 0; i < depth; i++) buf_text(out, "  ");
-    buf_format(out, "%s %.*s", kinds[scope->kind], (int)scope->name->length, (const char *)scope->name->text);
+    buf_format(out, "%s %.*s @%u", kinds[scope->kind], (int)scope->name->length, (const char *)scope->name->text,
+               scope->node->lineno);
     if (scope->inlined) buf_text(out, " inlined");
     if (scope->nested) buf_text(out, " nested");
     if (scope->is_generator) buf_text(out, " generator");

@@ -95,7 +95,9 @@ static int command_run(Command *command, const Program *program) {
         for (int i = 1; i < options->argc; i++) argv[i] = options->argv[i];
         bool set = aiter_set_args(command->engine, options->argc, argv);
         free(argv);
-        if (set) command->run = aiter_start(command->engine, program->source, program->length, program->filename, AITER_PROGRAM);
+        if (set)
+            command->run =
+                aiter_start(command->engine, program->source, program->length, program->filename, AITER_PROGRAM);
     }
     if (!command->run) {
         fprintf(stderr, COMMAND_NAME ": not enough memory to start the program (--memory-limit)\n");

@@ -1,5 +1,5 @@
-// command.h: the command `aiter [-c CODE | FILE | -] [ARGS]`, the same natively and under WASI. Its parts, in the order in
-// which a call goes through them: options, program text, the run loop, streams; and what they ask of the platform.
+// command.h: the command `aiter [-c CODE | FILE | -] [ARGS]`, the same natively and under WASI. Its parts, in the order
+// in which a call goes through them: options, program text, the run loop, streams; and what they ask of the platform.
 #ifndef AITER_COMMAND_H
 #define AITER_COMMAND_H
 
@@ -27,7 +27,7 @@ typedef struct Options {
     bool virtual_time;
 } Options;
 
-// Fills *options from the command line. -1: go on; else the command has said what there is to say and ends with that status.
+// Fills *options from the command line. -1: go on; else the command has said all and ends with that status.
 int options_parse(Options *options, int argc, char **argv);
 
 // --- program.c: the text to run -------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ void platform_open(void);
 bool platform_take_interrupt(void);
 
 typedef enum WaitResult { WAIT_TIME_OVER, WAIT_READABLE, WAIT_SIGNAL } WaitResult;
-// Waits until ms milliseconds are over (negative: without end), standard input can be read (if read_input), or a signal.
+// Waits until ms milliseconds are over (negative: never), input can be read (if read_input), or a signal came.
 WaitResult platform_wait(double ms, bool read_input);
 // The file's full path as tracebacks show it: malloc'ed, NULL without memory.
 char *platform_full_path(const char *name);

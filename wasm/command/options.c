@@ -1,4 +1,4 @@
-// Options: the command line as python3 reads it. Options end at the first word that is not one, at -c CODE, at -, or at --.
+// Options: the command line as python3 reads it. They end at the first word that is not one, at -c CODE, - or --.
 
 #include "command.h"
 
@@ -13,7 +13,7 @@ static const char help_text[] =
     "Runs a Python program.\n"
     "  -c CODE               the program is CODE\n"
     "  FILE                  the program is in a file\n"
-    "  -                     the program comes from standard input (also without any of these, unless that is a terminal)\n"
+    "  -                     the program comes from standard input (also when nothing is given, except at a terminal)\n"
     "  ARG ...               what the program finds in sys.argv[1:]\n"
     "Options:\n"
     "  --virtual-time        sleeps do not wait: the clock jumps to the next timer\n"
@@ -44,7 +44,8 @@ static double positive_number(const char *name, const char *text, const char *un
     errno = 0;
     double number = strtod(text, &end);
     if (end != text && *end == '\0' && number > 0 && number <= most) return number;
-    fprintf(stderr, COMMAND_NAME ": %s wants a number of %s above 0 and up to %.0f, not '%s'\n", name, unit, most, text);
+    fprintf(stderr, COMMAND_NAME ": %s wants a number of %s above 0 and up to %.0f, not '%s'\n", name, unit, most,
+            text);
     return 0;
 }
 

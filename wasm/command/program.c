@@ -1,4 +1,4 @@
-// Program: reads the text to run, from the command line, a file or standard input, with python3's messages when it cannot.
+// Program: reads the text to run from the command line, a file or standard input, with python3's messages.
 
 #include "command.h"
 
@@ -21,7 +21,8 @@ static int fail_memory(void) {
 }
 
 static int fail_open(const char *path, int error) {
-    fprintf(stderr, COMMAND_NAME ": can't open file '%s': [Errno %d] %s\n", path, platform_errno(error), strerror(error));
+    fprintf(stderr, COMMAND_NAME ": can't open file '%s': [Errno %d] %s\n", path, platform_errno(error),
+            strerror(error));
     return STATUS_USAGE;
 }
 

@@ -1,5 +1,5 @@
-// Streams: standard input handed out by lines, only as far as the program asks; standard output gathered and written when
-// the run loop says so; standard error written at once, after what was printed before it.
+// Streams: standard input handed out by lines, only as far as the program asks; standard output gathered and written
+// when the run loop says so; standard error written at once, after what was printed before it.
 
 #include "command.h"
 #include "base/host.h"

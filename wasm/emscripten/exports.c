@@ -36,7 +36,9 @@ EXPORT("start") int export_start(Aiter *engine, const char *source, size_t lengt
 EXPORT("run") int export_run(Aiter *engine) { return aiter_run(engine); }
 EXPORT("wait_ms") double export_wait_ms(Aiter *engine) { return aiter_wait_ms(engine); }
 EXPORT("request") int export_request(Aiter *engine) { return aiter_request(engine); }
-EXPORT("input") int export_input(Aiter *engine, const char *line, size_t length) { return aiter_input(engine, line, length); }
+EXPORT("input") int export_input(Aiter *engine, const char *line, size_t length) {
+    return aiter_input(engine, line, length);
+}
 EXPORT("interrupt") int export_interrupt(Aiter *engine, int run) { return aiter_interrupt(engine, run); }
 
 EXPORT("ended") int export_ended(Aiter *engine) { return aiter_ended(engine); }

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -17,19 +18,20 @@
 // Ctrl+C not yet passed on. The only mutable global: a signal handler has no other place.
 static volatile sig_atomic_t interrupts;
 
+static struct timespec timespec_from_ms(double ms) {
+    double seconds = floor(ms / 1000);
+    return (struct timespec){.tv_sec = (time_t)seconds, .tv_nsec = (long)((ms - seconds * 1000) * 1e6)};
+}
+
 static double seconds(clockid_t clock) {
     struct timespec now;
     clock_gettime(clock, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-double host_clock_ms(void *host) {
-    return seconds(CLOCK_MONOTONIC) * 1000;
-}
+double host_clock_ms(void *host) { return seconds(CLOCK_MONOTONIC) * 1000; }
 
-double host_time(void *host) {
-    return seconds(CLOCK_REALTIME);
-}
+double host_time(void *host) { return seconds(CLOCK_REALTIME); }
 
 bool host_random(void *host, void *bytes, size_t n) {
     for (char *at = bytes; n > 0;) {
@@ -72,7 +74,7 @@ WaitResult platform_wait(double ms, bool read_input) {
     if (!interrupts) {
         struct pollfd input = {.fd = 0, .events = POLLIN};
         if (ms > 1e12) ms = 1e12;
-        struct timespec time = {.tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)((ms - (double)(time_t)(ms / 1000) * 1000) * 1e6)};
+        struct timespec time = timespec_from_ms(ms);
         int ready = ppoll(&input, read_input ? 1 : 0, ms < 0 ? NULL : &time, &before);
         // A stream that cannot be polled (closed) answers POLLNVAL: reading it then says what is wrong.
         result = ready > 0 ? WAIT_READABLE : ready == 0 ? WAIT_TIME_OVER : WAIT_SIGNAL;

@@ -1,5 +1,5 @@
-// The native command. Its parts are the same under WASI, and build.sh compiles one folder for each platform: so they come
-// in here.
+// The native command. Its parts are the same under WASI, and build.sh compiles one folder for each platform: so they
+// come in here.
 
 #include "../command/options.c"
 #include "../command/program.c"

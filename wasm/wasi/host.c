@@ -4,11 +4,17 @@
 #include "base/host.h"
 
 #include <errno.h>
+#include <math.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+static struct timespec timespec_from_ms(double ms) {
+    double seconds = floor(ms / 1000);
+    return (struct timespec){.tv_sec = (time_t)seconds, .tv_nsec = (long)((ms - seconds * 1000) * 1e6)};
+}
 
 static double seconds(clockid_t clock) {
     struct timespec now;
@@ -35,7 +41,7 @@ void platform_open(void) {}
 bool platform_take_interrupt(void) { return false; }
 
 WaitResult platform_wait(double ms, bool read_input) {
-    // Without a time limit there is nothing to wait for beside the input: reading it waits. Not every runtime can poll it.
+    // Without a time limit there is nothing else to wait for: reading waits. Not every runtime can poll the input.
     if (read_input && ms < 0) return WAIT_READABLE;
     if (ms > 1e9) ms = 1e9;
     if (read_input) {
@@ -43,7 +49,7 @@ WaitResult platform_wait(double ms, bool read_input) {
         int ready = poll(&input, 1, (int)(ms + 0.999));
         return ready == 0 ? WAIT_TIME_OVER : WAIT_READABLE;
     }
-    struct timespec time = {.tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)((ms - (double)(time_t)(ms / 1000) * 1000) * 1e6)};
+    struct timespec time = timespec_from_ms(ms);
     nanosleep(&time, NULL);
     return WAIT_TIME_OVER;
 }

@@ -7,7 +7,7 @@ const USAGE = 'usage: aiter [option] ... [-c CODE | FILE | -] [ARG] ...\n';
 const HELP = `Runs a Python program.
   -c CODE               the program is CODE
   FILE                  the program is in a file
-  -                     the program comes from standard input (also without any of these, unless that is a terminal)
+  -                     the program comes from standard input (also when nothing is given, except at a terminal)
   ARG ...               what the program finds in sys.argv[1:]
 Options:
   --virtual-time        sleeps do not wait: the clock jumps to the next timer

@@ -27,6 +27,8 @@ export class OutputView {
   #block;
   /** @type {HTMLElement | undefined} */ #note;
   #waiting = false;
+  /** Where the view was scrolled to last, to follow the output. */
+  #followed = 0;
   /** Who wants to know when the queue is empty. @type {Array<() => void>} */
   #drained = [];
 
@@ -54,7 +56,7 @@ export class OutputView {
   clear() {
     this.#element.replaceChildren();
     this.#queue = [];
-    this.#queued = this.#shown = this.#dropped = 0;
+    this.#queued = this.#shown = this.#dropped = this.#followed = 0;
     this.#block = this.#note = undefined;
   }
 
@@ -83,13 +85,17 @@ export class OutputView {
   /** Moves text from the queue to the document, for a part of a frame. */
   #enter() {
     const box = this.#element;
-    const atEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 8;
+    // Unless the user has scrolled back. (The height is an estimate, as long as blocks are not laid out.)
+    const { scrollTop } = box;
+    const follows = scrollTop >= this.#followed - 8 || scrollTop + box.clientHeight >= box.scrollHeight - 8;
     const end = performance.now() + BUDGET;
     while (this.#queue.length > 0 && performance.now() < end) this.#enterPart();
     this.#dropShown();
-    if (atEnd) box.scrollTop = box.scrollHeight;
-    if (this.#queue.length > 0) return this.#request();
-    for (const resolve of this.#drained.splice(0)) resolve();
+    if (follows) box.scrollTop = box.scrollHeight;
+    this.#followed = follows ? box.scrollTop : Infinity;
+    // Also after the last part: the blocks that came into sight get their real height, and the end moves.
+    if (this.#queue.length > 0 || box.scrollTop !== scrollTop) this.#request();
+    if (this.#queue.length === 0) for (const resolve of this.#drained.splice(0)) resolve();
   }
 
   #enterPart() {

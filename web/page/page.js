@@ -63,6 +63,8 @@ async function runProgram() {
   // The last line counts with or without a line end behind it.
   boxLines = stdin.value === '' ? [] : stdin.value.replace(/\n$/, '').split('\n');
   show('running', 'Running');
+  // On a narrow screen the result is below the program.
+  get('output').scrollIntoView({ block: 'nearest' });
   const start = performance.now();
   const clock = setInterval(showTime, 100, start);
   const outcome = await runner.run(editor.text);

@@ -1,11 +1,14 @@
+# A group cancels its tasks in the order of a set, which is no order: so what they say is sorted.
 import asyncio
+
+log = []
 
 
 async def work(name):
     try:
         await asyncio.sleep(10)
     except asyncio.CancelledError:
-        print(name, "cancelled")
+        log.append(f"{name} cancelled")
         raise
 
 
@@ -22,7 +25,7 @@ async def main():
     try:
         await task
     except asyncio.CancelledError as e:
-        print("the group was cancelled", e.args)
+        print("the group was cancelled", e.args, sorted(log))
 
 
 asyncio.run(main())

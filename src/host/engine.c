@@ -1,0 +1,290 @@
+// engine.c: aiter.h on top of the machine: engines, runs, and how a run ends.
+#include <math.h>
+#include "host/aiter.h"
+#include "host/encode.h"
+#include "mod/modules.h"
+#include "obj/call.h"
+#include "obj/exception.h"
+#include "obj/gc.h"
+#include "obj/number.h"
+#include "obj/ops.h"
+#include "obj/type.h"
+#include "tree/tree.h"
+#include "vm/generator.h"
+#include "vm/library.h"
+#include "vm/output.h"
+#include "vm/run.h"
+
+struct Aiter {
+    Vm vm; // first
+};
+
+Aiter *aiter_open(void *host, const AiterOptions *options) {
+    Mem mem;
+    mem_open(&mem, options ? options->memory_limit : 0);
+    Aiter *a = mem_alloc_zero(&mem, sizeof *a);
+    if (!a) return NULL;
+    Vm *vm = &a->vm;
+    vm->mem = mem;
+    vm->host = host;
+    if (!machine_open(vm)) {
+        aiter_close(a);
+        return NULL;
+    }
+    if (options) {
+        vm->machine->virtual_time = options->virtual_time;
+        if (options->slice_ms > 0) vm->machine->slice_ms = options->slice_ms;
+    }
+    return a;
+}
+
+size_t aiter_close(Aiter *a) {
+    Vm *vm = &a->vm;
+    if (vm->machine) output_flush(vm);
+    machine_close(vm);
+    Mem mem = vm->mem;
+    mem_free(&mem, a, sizeof *a);
+    size_t left = mem.used;
+    mem_close(&mem);
+    return left;
+}
+
+bool aiter_set_args(Aiter *a, int count, const char *const *args) {
+    Vm *vm = &a->vm;
+    List *list = list_new(vm, (u32)count);
+    for (int i = 0; list && i < count; i++) {
+        Str *s = str_from_utf8_lossy(vm, (const u8 *)args[i], strlen(args[i]));
+        if (!s || !list_append_take(vm, list, value_object(s))) {
+            DECREF(vm, list);
+            list = NULL;
+        }
+    }
+    bool ok = list && dict_set_text(vm, vm->sys_module->dict, "argv", value_object(list));
+    XDECREF(vm, list);
+    exc_clear(vm);
+    return ok;
+}
+
+// ---- runs
+
+enum { RUN_FUNCTION, RUN_OUTCOME, RUN_SLOTS };
+// states of a run's bottom frame
+enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_DONE };
+
+// sys.exit's argument as an exit status. Text goes to standard error. (handle_system_exit)
+static Value exit_status(Vm *vm, Fiber *fiber, Value code) {
+    i64 status;
+    if (code == V_NONE) fiber->status = 0;
+    else if (is_int(code) || is_bool(code)) {
+        if (is_bool(code)) status = code == V_TRUE;
+        else if (!int_to_i64(code, &status)) status = -1;
+        fiber->status = (int)(status & 0xff);
+    } else {
+        fiber->status = 1;
+        return prelude_call(vm, "_traceback.print_exit", &code, 1);
+    }
+    return V_NONE;
+}
+
+static Value report(Vm *vm, Frame *f) {
+    Fiber *fiber = vm->fiber;
+    Value exc = exc_take(vm);
+    f->state = STATE_REPORTING;
+    Type *type = type_of(vm, exc);
+    Value v;
+    if (type_is_subtype(vm, type, vm_type(vm, T_SystemExit))) v = exit_status(vm, fiber, exception_get(exc)->fields[EXIT_CODE]);
+    else {
+        fiber->status = type_is_subtype(vm, type, vm_type(vm, T_KeyboardInterrupt)) ? 130 : 1;
+        if (fiber->flags & AITER_RESULT) {
+            f->slots[RUN_OUTCOME] = own(exc);
+            fiber->failed = 2; // kept for aiter_error
+            v = prelude_call(vm, "_traceback.describe", &exc, 1);
+        } else v = prelude_call(vm, "_traceback.print_uncaught", &exc, 1);
+    }
+    decref(vm, exc);
+    return v;
+}
+
+static Value run_step(Vm *vm, Frame *f, Value in) {
+    Fiber *fiber = vm->fiber;
+    Value v;
+    if (in == V_ERROR) {
+        if (f->state == STATE_REPORTING) { // even the report failed: say at least what it was
+            exc_clear(vm);
+            return V_NONE;
+        }
+        v = report(vm, f);
+        if (is_marker(v)) return v == V_ERROR ? exc_clear(vm), V_NONE : v;
+        in = v;
+    }
+    switch (f->state) {
+    case STATE_START:
+        f->state = STATE_RUNNING;
+        v = function_call(vm, function_get(f->slots[RUN_FUNCTION]), NULL, 0, NULL);
+        if (!value_is(v, T_COROUTINE)) return v;
+        // top-level await: a task on an event loop
+        f->state = STATE_AWAITING;
+        in = prelude_call(vm, "_main.run_coroutine", &v, 1);
+        decref(vm, v);
+        return in;
+    case STATE_REPORTING:
+        if (fiber->failed == 2) encode_value(vm, in, &fiber->encoded_error);
+        return V_NONE;
+    default: return own(in);
+    }
+}
+
+// `code` in a fiber of its own, under the run's bottom frame.
+static bool start(Vm *vm, Fiber *fiber, Code *code, Dict *globals) {
+    machine_join(vm, code);
+    Function *f = function_new(vm, code, globals, vm->builtins);
+    if (!f) return false;
+    vm->fiber = fiber;
+    Frame *step = step_push(vm, run_step, RUN_SLOTS);
+    vm->fiber = NULL;
+    if (!step) return DECREF(vm, f), false;
+    step->slots[RUN_FUNCTION] = value_object(f);
+    return true;
+}
+
+// The module __main__ that a run executes in: the shared one, or a new one. Owned by sys.modules; NULL: MemoryError.
+static Module *main_module(Vm *vm, bool shared, Str *filename) {
+    Machine *m = vm->machine;
+    if (shared && m->main_module != V_UNSET) return module_get(m->main_module);
+    Module *module = module_new(vm, vm->names.__main__);
+    if (!module) return NULL;
+    bool ok = dict_set_str(vm, vm->modules, vm->names.__main__, value_object(module)) &&
+              dict_set_str(vm, module->dict, vm->names.__builtins__, value_object(vm->builtins_module));
+    if (ok && !(filename->len && str_at(filename, 0) == '<')) ok = dict_set_str(vm, module->dict, vm->names.__file__, value_object(filename));
+    if (ok && shared) m->main_module = own(value_object(module));
+    DECREF(vm, module);
+    return ok ? module : NULL;
+}
+
+int aiter_start(Aiter *a, const char *source, size_t length, const char *filename, int flags) {
+    Vm *vm = &a->vm;
+    Fiber *fiber = fiber_new(vm);
+    Str *name = fiber ? str_from_utf8_lossy(vm, (const u8 *)filename, strlen(filename)) : NULL;
+    Module *module = name ? main_module(vm, flags & AITER_SHARED, name) : NULL;
+    if (!module) {
+        if (fiber) fiber_free(vm, fiber);
+        XDECREF(vm, name);
+        exc_clear(vm);
+        return 0;
+    }
+    fiber->flags = (u8)flags;
+    fiber->status = -1;
+    vm->fiber = fiber;
+    u32 tree_flags = (flags & AITER_TOP_LEVEL_AWAIT ? TREE_ALLOW_TOP_LEVEL_AWAIT : 0) | (flags & AITER_RESULT ? CODE_KEEP_LAST : 0);
+    Code *code = code_compile(vm, (const u8 *)source, length, name, TREE_FILE, tree_flags);
+    vm->fiber = NULL;
+    bool ok = true;
+    if (code) ok = start(vm, fiber, code, module->dict);
+    else { // the error is reported by the same bottom frame, when the run goes on
+        vm->fiber = fiber;
+        Value exc = exc_take(vm);
+        ok = step_push(vm, run_step, RUN_SLOTS) != NULL;
+        vm->fiber = NULL;
+        vm->exc = V_UNSET;
+        if (ok) {
+            fiber->resume = RESUME_RAISE;
+            fiber->value = exc;
+        }
+    }
+    XDECREF(vm, code);
+    DECREF(vm, name);
+    if (ok) return (int)fiber->id;
+    fiber_free(vm, fiber);
+    exc_clear(vm);
+    return 0;
+}
+
+// ---- driving
+
+int aiter_run(Aiter *a) {
+    Vm *vm = &a->vm;
+    enum MachineState state = machine_run(vm);
+    output_flush(vm);
+    switch (state) {
+    case MACHINE_MORE: return AITER_MORE;
+    case MACHINE_WAIT: return AITER_WAIT;
+    case MACHINE_INPUT: return AITER_HOST;
+    default: return AITER_IDLE;
+    }
+}
+
+double aiter_wait_ms(Aiter *a) { return machine_wait_ms(&a->vm); }
+
+int aiter_request(Aiter *a) {
+    Vm *vm = &a->vm;
+    if (vm->machine->input_given) return AITER_REQUEST_NONE;
+    for (Fiber *f = vm->machine->fibers; f; f = f->next)
+        if (f->state == FIBER_INPUT) return AITER_REQUEST_LINE;
+    return AITER_REQUEST_NONE;
+}
+
+bool aiter_input(Aiter *a, const char *line, size_t length) {
+    Machine *m = a->vm.machine;
+    buf_clear(&m->input);
+    buf_add(&m->input, line, length);
+    m->input_given = true;
+    return !m->input.failed;
+}
+
+static Fiber *find(Aiter *a, int run) {
+    for (Fiber *f = a->vm.machine->fibers; f; f = f->next)
+        if ((int)f->id == run) return f;
+    return NULL;
+}
+
+bool aiter_interrupt(Aiter *a, int run) {
+    Fiber *f = find(a, run);
+    if (!f || f->state == FIBER_ENDED) return false;
+    f->interrupt = 1;
+    return true;
+}
+
+void machine_ended(Vm *vm, Fiber *f) {
+    if (f->status < 0) f->status = f->failed == 1 ? 1 : 0;
+    if (f->flags & AITER_RESULT && !f->failed) encode_value(vm, f->value, &f->encoded_result);
+    if (vm->fiber == NULL && f->value != V_UNSET) {
+        decref(vm, f->value);
+        f->value = V_UNSET;
+    }
+    output_flush(vm);
+}
+
+int aiter_ended(Aiter *a) {
+    for (Fiber *f = a->vm.machine->fibers; f; f = f->next)
+        if (f->state == FIBER_ENDED && !f->asked) {
+            f->asked = true;
+            return (int)f->id;
+        }
+    return 0;
+}
+
+int aiter_status(Aiter *a, int run) {
+    Fiber *f = find(a, run);
+    return f && f->state == FIBER_ENDED ? f->status : -1;
+}
+
+static const uint8_t *bytes_of(Buf *b, size_t *length) {
+    if (!b->len || b->failed) return NULL;
+    *length = b->len;
+    return b->data;
+}
+const uint8_t *aiter_result(Aiter *a, int run, size_t *length) {
+    Fiber *f = find(a, run);
+    return f ? bytes_of(&f->encoded_result, length) : NULL;
+}
+const uint8_t *aiter_error(Aiter *a, int run, size_t *length) {
+    Fiber *f = find(a, run);
+    return f ? bytes_of(&f->encoded_error, length) : NULL;
+}
+void aiter_forget(Aiter *a, int run) {
+    Fiber *f = find(a, run);
+    if (f && f->state == FIBER_ENDED) fiber_free(&a->vm, f);
+}
+
+size_t aiter_memory_used(Aiter *a) { return a->vm.mem.used; }
+size_t aiter_memory_peak(Aiter *a) { return a->vm.mem.peak; }

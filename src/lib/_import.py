@@ -1,0 +1,105 @@
+# Import statements beyond what is loaded already (vm/import.c).
+
+
+def import_(name, globals=None, locals=None, fromlist=(), level=0):
+    if not isinstance(name, str):
+        raise TypeError('module name must be a string')
+    if level < 0:
+        raise ValueError('level must be >= 0')
+    if level > 0:
+        name = _absolute(name, globals, level)
+    elif not name:
+        raise ValueError('Empty module name')
+    module = _load(name)
+    if fromlist:
+        if hasattr(module, '__path__'):
+            for item in fromlist:
+                if item != '*' and not hasattr(module, item) and _is_known(f'{name}.{item}'):
+                    _load(f'{name}.{item}')
+        return module
+    if level > 0 or '.' not in name:
+        return module
+    return _modules()[name.partition('.')[0]]
+
+
+def _absolute(name, globals, level):
+    package = globals.get('__package__') if globals else None
+    if package is None:
+        package = (globals or {}).get('__name__', '')
+        if '__path__' not in (globals or {}):
+            package = package.rpartition('.')[0]
+    if not package:
+        raise ImportError('attempted relative import with no known parent package')
+    for _ in range(level - 1):
+        package, dot, _ = package.rpartition('.')
+        if not dot:
+            raise ImportError('attempted relative import beyond top-level package')
+    return f'{package}.{name}' if name else package
+
+
+def _is_known(name):
+    return name in _modules() or _is_package(name) or _find(name) is not None
+
+
+def _load(name):
+    modules = _modules()
+    if name in modules:
+        module = modules[name]
+        if module is None:
+            raise ModuleNotFoundError(f'import of {name} halted; None in sys.modules', name=name)
+        return module
+    parent, _, last = name.rpartition('.')
+    if parent:
+        holder = _load(parent)
+        if name in modules:
+            return modules[name]
+        if not hasattr(holder, '__path__'):
+            raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
+    found = _find(name)
+    if found is None:
+        raise ModuleNotFoundError(f'No module named {name!r}', name=name)
+    if type(found).__name__ == 'code':
+        module = type(_builtins_module)(name)
+        if _is_package(name):
+            module.__path__ = []
+            module.__package__ = name
+        else:
+            module.__package__ = parent
+        modules[name] = module
+        try:
+            _run_code(found, module.__dict__, module.__dict__)
+        except BaseException:
+            modules.pop(name, None)
+            raise
+        module = modules.get(name, module)
+    else:
+        module = found
+    if parent:
+        setattr(holder, last, module)
+    return module
+
+
+import builtins as _builtins_module
+
+
+def import_from(module, name):
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    package = getattr(module, '__name__', None)
+    if isinstance(package, str):
+        found = _modules().get(f'{package}.{name}')
+        if found is not None:
+            return found
+    where = getattr(module, '__file__', None)
+    shown = package if package is not None else '<unknown module name>'
+    raise ImportError(f"cannot import name {name!r} from {shown!r} ({where or 'unknown location'})", name=package, path=where, name_from=name)
+
+
+def import_star(module, namespace):
+    names = getattr(module, '__all__', None)
+    if names is None:
+        names = [n for n in module.__dict__ if n[:1] != '_']
+    for name in names:
+        namespace[name] = getattr(module, name)

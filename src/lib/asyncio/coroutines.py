@@ -1,0 +1,5 @@
+"""Coroutines: a view of what the package offers"""
+
+from asyncio import (iscoroutinefunction, iscoroutine)
+
+__all__ = ('iscoroutinefunction', 'iscoroutine',)

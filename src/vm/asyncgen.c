@@ -1,0 +1,242 @@
+// asyncgen.c: what the methods of asynchronous generators give (PEP 525): awaitables that drive the generator up to its
+// next yield. asend() and __anext__() are one kind (AsyncGenSend), athrow() and aclose() the other (AsyncGenThrow).
+#include "vm/generator.h"
+#include "vm/machine.h"
+#include "obj/call.h"
+#include "obj/exception.h"
+#include "obj/ops.h"
+#include "obj/type.h"
+
+enum { STEP_INIT, STEP_ITER, STEP_CLOSED };
+
+typedef struct AsyncGenStep { // both kinds
+    Object head;
+    Value generator;
+    Value value;      // asend: what is sent; athrow: the exception (V_UNSET: aclose)
+    u8 state;
+} AsyncGenStep;
+#define step_get(v) ((AsyncGenStep *)object_get(v))
+
+static Value step_new(Vm *vm, u16 type_id, Value generator, Value value) {
+    AsyncGenStep *s = object_new_gc(vm, vm_type(vm, type_id), sizeof *s);
+    if (!s) return V_ERROR;
+    s->generator = own(generator);
+    s->value = own(value);
+    return value_object(s);
+}
+
+// The event loop is told of a generator when it is first iterated (sys.set_asyncgen_hooks).
+static Value told(Vm *vm, Value generator, Value made) {
+    Generator *g = generator_get(generator);
+    if (g->hooks || made == V_ERROR) return made;
+    g->hooks = true;
+    if (asyncgen_firstiter(vm, generator)) return made;
+    decref(vm, made);
+    return V_ERROR;
+}
+
+void asyncgen_step_ends(Vm *vm, Generator *g) {
+    g->running_async = false;
+    if (g->asend != V_UNSET) {
+        Value s = g->asend;
+        g->asend = V_UNSET;
+        step_get(s)->state = STEP_CLOSED;
+        decref(vm, s);
+    }
+    if (g->state == GEN_CLOSED) g->closed = true;
+}
+
+static Value begin(Vm *vm, AsyncGenStep *s, const char *what) {
+    Generator *g = generator_get(s->generator);
+    if (g->running_async)
+        return s->state = STEP_CLOSED, raise_runtime(vm, "%s(): asynchronous generator is already running", what);
+    g->running_async = true;
+    g->asend = own(value_object(s));
+    s->state = STEP_ITER;
+    return V_NONE;
+}
+
+// aclose() and athrow(): the outcome is looked at by a step native between the generator and whoever awaits.
+static Value close_step(Vm *vm, Frame *f, Value in) {
+    AsyncGenStep *s = step_get(f->slots[0]);
+    Generator *g = generator_get(s->generator);
+    bool closing = s->value == V_UNSET;
+    if (f->state == 0) { // start or go on
+        f->state = 1;
+        Value v;
+        if (s->state == STEP_INIT) {
+            if (g->closed || (g->state == GEN_CLOSED)) {
+                s->state = STEP_CLOSED;
+                if (closing) return raise_stop_iteration(vm, V_NONE);
+                return raise(vm, T_StopAsyncIteration, NULL);
+            }
+            if (begin(vm, s, closing ? "aclose" : "athrow") == V_ERROR) return V_ERROR;
+            if (closing) g->closed = true;
+            Value exc = closing ? exception_new(vm, T_GeneratorExit, NULL, 0) : own(s->value);
+            if (exc == V_ERROR) return V_ERROR;
+            v = generator_throw(vm, s->generator, exc);
+            decref(vm, exc);
+        } else v = f->slots[1] == V_ERROR ? generator_throw(vm, s->generator, f->slots[2]) : generator_resume(vm, s->generator, f->slots[1]);
+        if (v == V_CALL || v == V_SUSPEND) return v;
+        if (v == V_ERROR && vm->fiber->frame != f) return V_ERROR;
+        in = v;
+    }
+    if (in == V_ERROR) {
+        bool ended = g->state == GEN_CLOSED;
+        if (ended || s->state == STEP_CLOSED) asyncgen_step_ends(vm, g);
+        s->state = STEP_CLOSED;
+        if (closing && (exc_matches(vm, T_StopAsyncIteration) || exc_matches(vm, T_GeneratorExit))) {
+            exc_clear(vm);
+            return raise_stop_iteration(vm, V_NONE);
+        }
+        return V_ERROR;
+    }
+    if (f->event == EVENT_YIELDED) { // it waits on something: handed on
+        f->event = EVENT_RETURNED;
+        return own(in);
+    }
+    s->state = STEP_CLOSED; // it yielded a value of its own
+    if (closing) return raise_runtime(vm, "async generator ignored GeneratorExit");
+    return raise_stop_iteration(vm, in);
+}
+
+Value asyncgen_send(Vm *vm, Value awaitable, Value sent) {
+    AsyncGenStep *s = step_get(awaitable);
+    bool is_send = value_is(awaitable, T_ASYNC_GEN_SEND);
+    if (s->state == STEP_CLOSED)
+        return raise_runtime(vm, is_send ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+    if (is_send) {
+        if (s->state == STEP_INIT) {
+            Generator *g = generator_get(s->generator);
+            if (begin(vm, s, "anext") == V_ERROR) return V_ERROR;
+            if (sent == V_NONE) sent = s->value;
+            if (g->state == GEN_CLOSED) {
+                asyncgen_step_ends(vm, g);
+                return raise(vm, T_StopAsyncIteration, NULL);
+            }
+        }
+        Value v = generator_resume(vm, s->generator, sent);
+        if (v == V_ERROR && vm->fiber->frame && generator_get(s->generator)->state != GEN_RUNNING) asyncgen_step_ends(vm, generator_get(s->generator));
+        return v;
+    }
+    if (s->state == STEP_INIT && sent != V_NONE) return raise_runtime(vm, "can't send non-None value to a just-started coroutine");
+    Frame *f = step_push(vm, close_step, 3);
+    if (!f) return V_ERROR;
+    f->slots[0] = own(awaitable);
+    f->slots[1] = own(sent);
+    return V_CALL;
+}
+
+Value asyncgen_throw(Vm *vm, Value awaitable, Value exc) {
+    AsyncGenStep *s = step_get(awaitable);
+    if (s->state == STEP_CLOSED)
+        return raise_runtime(vm, value_is(awaitable, T_ASYNC_GEN_SEND) ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+    if (s->state == STEP_INIT) {
+        if (begin(vm, s, "anext") == V_ERROR) return V_ERROR;
+    }
+    if (value_is(awaitable, T_ASYNC_GEN_SEND)) return generator_throw(vm, s->generator, exc);
+    Frame *f = step_push(vm, close_step, 3);
+    if (!f) return V_ERROR;
+    f->slots[0] = own(awaitable);
+    f->slots[1] = V_ERROR;
+    f->slots[2] = own(exc);
+    return V_CALL;
+}
+
+// ---- the generator's methods
+
+Value asyncgen_anext(Vm *vm, Value generator) { return told(vm, generator, step_new(vm, T_ASYNC_GEN_SEND, generator, V_NONE)); }
+static Value agen_asend(Vm *vm, const Value *args, u32 n) { return told(vm, args[0], step_new(vm, T_ASYNC_GEN_SEND, args[0], args[1])); }
+static Value agen_aclose(Vm *vm, const Value *args, u32 n) { return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], V_UNSET)); }
+static Value agen_athrow(Vm *vm, const Value *args, u32 n) {
+    Value exc = args[1];
+    if (is_exception(exc)) return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], exc));
+    if (!is_exception_class(vm, exc)) return raise_type(vm, "exceptions must be classes or instances deriving from BaseException, not %T", exc);
+    if (is_exception(args[2])) return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], args[2]));
+    if (type_get(exc)->id == T_HEAP) return V_PYTHON;
+    exc = args[2] == V_UNSET || args[2] == V_NONE ? exception_new(vm, type_get(exc)->id, NULL, 0) : exception_new(vm, type_get(exc)->id, &args[2], 1);
+    if (exc == V_ERROR) return V_ERROR;
+    Value made = step_new(vm, T_ASYNC_GEN_THROW, args[0], exc);
+    decref(vm, exc);
+    return told(vm, args[0], made);
+}
+const NativeDef async_generator_methods[] = {
+    {"asend", "($self, value, /)", agen_asend, NULL, 0},
+    {"athrow", "($self, type, value=None, traceback=None, /)", agen_athrow, "_generator.athrow", 0},
+    {"aclose", "($self, /)", agen_aclose, NULL, 0},
+    {0},
+};
+
+// ---- the awaitables' methods
+
+static void step_dealloc(Vm *vm, Object *o) {
+    AsyncGenStep *s = (AsyncGenStep *)o;
+    decref(vm, s->generator);
+    decref(vm, s->value);
+    object_dispose(vm, o, sizeof *s);
+}
+static void step_traverse(Object *o, Visit *visit) {
+    visit_value(visit, ((AsyncGenStep *)o)->generator);
+    visit_value(visit, ((AsyncGenStep *)o)->value);
+}
+static Value step_self(Vm *vm, Value self) { return own(self); }
+static Value step_send(Vm *vm, const Value *args, u32 n) { return asyncgen_send(vm, args[0], args[1]); }
+static Value step_next(Vm *vm, const Value *args, u32 n) { return asyncgen_send(vm, args[0], V_NONE); }
+static Value step_throw(Vm *vm, const Value *args, u32 n) {
+    if (is_exception(args[1])) return asyncgen_throw(vm, args[0], args[1]);
+    if (!is_exception_class(vm, args[1]) || type_get(args[1])->id == T_HEAP)
+        return raise_type(vm, "exceptions must be instances deriving from BaseException here, not %T", args[1]);
+    Value exc = exception_new(vm, type_get(args[1])->id, NULL, 0);
+    if (exc == V_ERROR) return V_ERROR;
+    Value v = asyncgen_throw(vm, args[0], exc);
+    decref(vm, exc);
+    return v;
+}
+static Value step_close(Vm *vm, const Value *args, u32 n) {
+    AsyncGenStep *s = step_get(args[0]);
+    if (s->state == STEP_ITER) asyncgen_step_ends(vm, generator_get(s->generator));
+    s->state = STEP_CLOSED;
+    return V_NONE;
+}
+static const NativeDef step_methods[] = {
+    {"send", "($self, value, /)", step_send, NULL, 0},
+    {"throw", "($self, type, value=None, traceback=None, /)", step_throw, NULL, 0},
+    {"close", "($self, /)", step_close, NULL, 0},
+    {"__next__", "($self, /)", step_next, NULL, 0},
+    {0},
+};
+#define STEP_SPEC(spec, shown)                                                                                         \
+    const TypeSpec spec##_spec = {                                                                                     \
+        .name = shown, .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(AsyncGenStep), \
+        .slots = {.dealloc = step_dealloc, .traverse = step_traverse, .iter = step_self, .await = step_self}, .methods = step_methods}
+STEP_SPEC(async_gen_send, "async_generator_asend");
+STEP_SPEC(async_gen_throw, "async_generator_athrow");
+
+// ---- anext(iterator, default)
+
+typedef struct AnextAwaitable { Object head; Value awaitable, fallback; } AnextAwaitable;
+static void anext_dealloc(Vm *vm, Object *o) {
+    decref(vm, ((AnextAwaitable *)o)->awaitable);
+    decref(vm, ((AnextAwaitable *)o)->fallback);
+    object_dispose(vm, o, sizeof(AnextAwaitable));
+}
+static void anext_traverse(Object *o, Visit *visit) {
+    visit_value(visit, ((AnextAwaitable *)o)->awaitable);
+    visit_value(visit, ((AnextAwaitable *)o)->fallback);
+}
+Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback) {
+    AnextAwaitable *a = object_new_gc(vm, vm_type(vm, T_ANEXT_AWAITABLE), sizeof *a);
+    if (!a) return V_ERROR;
+    a->awaitable = own(awaitable);
+    a->fallback = own(fallback);
+    return value_object(a);
+}
+// It is awaited by way of a prelude coroutine that catches StopAsyncIteration.
+static Value anext_await(Vm *vm, Value self) {
+    AnextAwaitable *a = (AnextAwaitable *)object_get(self);
+    Value args[2] = {a->awaitable, a->fallback};
+    return prelude_call(vm, "_generator.anext_default", args, 2);
+}
+const TypeSpec anext_awaitable_spec = {
+    .name = "anext_awaitable", .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(AnextAwaitable),
+    .slots = {.dealloc = anext_dealloc, .traverse = anext_traverse, .await = anext_await}};

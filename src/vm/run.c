@@ -1,0 +1,247 @@
+// run.c: fibers and the scheduler. A fiber runs until it ends, waits, or its slice is over; nothing here blocks.
+#include <math.h>
+#include "vm/machine.h"
+#include "vm/generator.h"
+#include "vm/library.h"
+#include "vm/run.h"
+#include "base/host.h"
+#include "obj/call.h"
+#include "obj/exception.h"
+#include "obj/gc.h"
+
+#define BUDGET 20000 // check points between two looks at the clock: also how often eval is left for faster code
+
+double machine_clock(Vm *vm) {
+    Machine *m = vm->machine;
+    return m->virtual_time ? m->clock_offset : host_clock_ms(vm->host);
+}
+
+void fiber_sleep(Vm *vm, Fiber *fiber, double wake_ms) {
+    fiber->state = FIBER_SLEEPING;
+    fiber->wake = wake_ms;
+}
+
+// ---- fibers
+
+static void fiber_init(Fiber *f) {
+    *f = (Fiber){.value = V_UNSET, .context = V_UNSET, .loop = V_UNSET};
+    f->exc_base.exc = V_UNSET;
+    f->exc = &f->exc_base;
+}
+
+Fiber *fiber_new(Vm *vm) {
+    Fiber *f = mem_alloc(&vm->mem, sizeof *f);
+    if (!f) return raise_memory(vm), NULL;
+    fiber_init(f);
+    f->id = ++vm->machine->last_id;
+    buf_open(&f->encoded_result, &vm->mem);
+    buf_open(&f->encoded_error, &vm->mem);
+    Fiber **end = &vm->machine->fibers;
+    while (*end) end = &(*end)->next;
+    *end = f;
+    return f;
+}
+
+// Drops the frames of a fiber that will not go on, from the top, running nothing.
+static void unwind_silently(Vm *vm, Fiber *fiber) {
+    Fiber *saved = vm->fiber;
+    vm->fiber = fiber;
+    bool first = true;
+    while (fiber->frame) {
+        Frame *f = fiber->frame;
+        if (f->kind == FRAME_PYTHON) {
+            if (first) machine_drop_operands(vm, f);
+            frame_drop(vm, f, 0, f->code->depth[frame_place(f)]);
+            Generator *g = f->generator;
+            if (g) {
+                fiber->exc = g->exc.prev;
+                g->state = GEN_CLOSED;
+                g->frame = NULL;
+                f->generator = NULL;
+                frame_leave(vm, f);
+                DECREF(vm, g);
+                first = false;
+                continue;
+            }
+        }
+        first = false;
+        frame_leave(vm, f);
+    }
+    vm->fiber = saved;
+}
+
+static void fiber_clear(Vm *vm, Fiber *f) {
+    unwind_silently(vm, f);
+    decref(vm, f->value);
+    decref(vm, f->context);
+    decref(vm, f->loop);
+    decref(vm, f->exc_base.exc);
+    f->value = f->context = f->loop = f->exc_base.exc = V_UNSET;
+}
+
+void fiber_free(Vm *vm, Fiber *f) {
+    Fiber **link = &vm->machine->fibers;
+    while (*link && *link != f) link = &(*link)->next;
+    if (*link) *link = f->next;
+    fiber_clear(vm, f);
+    buf_close(&f->encoded_result);
+    buf_close(&f->encoded_error);
+    mem_free(&vm->mem, f, sizeof *f);
+}
+
+// At a check point before a call its operands are still in their registers: they are dropped when the call will not happen.
+void machine_drop_operands(Vm *vm, Frame *f) {
+    u32 insn = *f->pc, op = insn & 255, a = (insn >> 8) & 255, n = (insn >> 16) & 255;
+    if (op != OP_CALL && op != OP_CALL_METHOD) return;
+    u32 end = a + 1 + n + (op == OP_CALL_METHOD);
+    u32 live = f->code->nlocals + f->code->depth[frame_place(f)];
+    if (f->check_point)
+        while (end > live) decref(vm, f->slots[--end]);
+    f->check_point = false;
+}
+
+// ---- running
+
+static void interrupt(Vm *vm, Fiber *fiber) {
+    fiber->interrupt = 0;
+    Frame *top = fiber->frame;
+    if (top && top->kind == FRAME_PYTHON && fiber->resume == RESUME_RUN) machine_drop_operands(vm, top);
+    if (fiber->resume == RESUME_VALUE) {
+        decref(vm, fiber->value);
+        fiber->value = V_UNSET;
+    }
+    raise(vm, T_KeyboardInterrupt, NULL);
+    fiber->resume = RESUME_RAISE;
+}
+
+enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
+    vm->fiber = fiber;
+    if (fiber->resume == RESUME_RAISE && fiber->value != V_UNSET) { // an exception from before it ran: a SyntaxError
+        vm->exc = fiber->value;
+        fiber->value = V_UNSET;
+    }
+    for (;;) {
+        vm->budget = BUDGET;
+        if (unlikely(fiber->interrupt)) interrupt(vm, fiber);
+        else if (fiber->resume == RESUME_RUN && finalizers_due(vm)) finalizers_push(vm);
+        if (vm->gc->enabled && vm->gc->born > vm->gc->threshold) gc_collect(vm);
+        if (fiber->frame) fiber->frame->check_point = false;
+        int r = eval(vm, fiber);
+        if (r == EVAL_ENDED) return RUN_ENDED;
+        if (r == EVAL_SUSPENDED) return RUN_SUSPENDED;
+        Frame *top = fiber->frame;
+        if (top->kind == FRAME_PYTHON) top->check_point = true;
+        if (fiber->interrupt || finalizers_due(vm)) continue;
+        if (host_clock_ms(vm->host) >= vm->machine->slice_end) return RUN_MORE;
+    }
+}
+
+Value machine_run_now(Vm *vm, Function *f) {
+    Fiber *saved = vm->fiber, own_fiber;
+    i32 budget = vm->budget;
+    fiber_init(&own_fiber);
+    vm->fiber = &own_fiber;
+    Value v = function_call(vm, f, NULL, 0, NULL);
+    int r = v == V_CALL ? EVAL_CHECK : EVAL_ENDED;
+    if (v == V_ERROR) own_fiber.failed = true, own_fiber.value = exc_take(vm);
+    while (r == EVAL_CHECK) {
+        vm->budget = BUDGET;
+        r = eval(vm, &own_fiber);
+    }
+    vm->fiber = saved;
+    vm->budget = budget;
+    if (r == EVAL_SUSPENDED) {
+        fiber_clear(vm, &own_fiber);
+        return raise_runtime(vm, "code that must end at once tried to wait");
+    }
+    if (!own_fiber.failed) return own_fiber.value;
+    vm->exc = own_fiber.value;
+    return V_ERROR;
+}
+
+// Makes ready what is due. Under the virtual clock, when nothing else can go on, the clock jumps to the next timer.
+static bool wake_sleepers(Vm *vm, bool jump) {
+    Machine *m = vm->machine;
+    double next = INFINITY;
+    bool waiting_input = false;
+    for (Fiber *f = m->fibers; f; f = f->next) {
+        if (f->state == FIBER_SLEEPING && f->wake < next) next = f->wake;
+        waiting_input |= f->state == FIBER_INPUT;
+    }
+    if (isinf(next)) return false;
+    if (jump && m->virtual_time && !waiting_input && next > m->clock_offset) m->clock_offset = next;
+    double now = machine_clock(vm);
+    bool any = false;
+    for (Fiber *f = m->fibers; f; f = f->next)
+        if (f->state == FIBER_SLEEPING && f->wake <= now) {
+            f->state = FIBER_READY;
+            f->resume = RESUME_VALUE;
+            f->value = V_NONE;
+            any = true;
+        }
+    return any;
+}
+
+static bool give_input(Vm *vm) {
+    Machine *m = vm->machine;
+    if (!m->input_given) return false;
+    for (Fiber *f = m->fibers; f; f = f->next)
+        if (f->state == FIBER_INPUT) {
+            Str *line = str_from_utf8_lossy(vm, m->input.data, m->input.len);
+            m->input_given = false;
+            f->state = FIBER_READY;
+            if (line) {
+                f->resume = RESUME_VALUE;
+                f->value = value_object(line);
+            } else f->resume = RESUME_RAISE;
+            return true;
+        }
+    return false;
+}
+
+enum MachineState machine_run(Vm *vm) {
+    Machine *m = vm->machine;
+    m->slice_end = host_clock_ms(vm->host) + m->slice_ms;
+    bool ran_out = false;
+    while (!ran_out) {
+        bool any = false;
+        for (Fiber *f = m->fibers, *next; f && !ran_out; f = next) {
+            next = f->next;
+            if (f->interrupt && (f->state == FIBER_SLEEPING || f->state == FIBER_INPUT)) {
+                f->state = FIBER_READY;
+                f->resume = RESUME_VALUE; // replaced by the exception
+                f->value = V_NONE;
+            }
+            if (f->state != FIBER_READY) continue;
+            any = true;
+            enum RunResult r = fiber_run(vm, f);
+            vm->fiber = NULL;
+            if (r == RUN_MORE) ran_out = true;
+            if (r == RUN_ENDED) machine_ended(vm, f);
+            if (host_clock_ms(vm->host) >= m->slice_end) ran_out = true;
+        }
+        if (ran_out) break;
+        if (give_input(vm) || wake_sleepers(vm, !any)) continue;
+        if (!any) break;
+    }
+    bool ready = false, sleeping = false, input = false;
+    for (Fiber *f = m->fibers; f; f = f->next) {
+        ready |= f->state == FIBER_READY;
+        sleeping |= f->state == FIBER_SLEEPING;
+        input |= f->state == FIBER_INPUT;
+    }
+    return ready ? MACHINE_MORE : input && !m->input_given ? MACHINE_INPUT : input ? MACHINE_MORE : sleeping ? MACHINE_WAIT : MACHINE_IDLE;
+}
+
+double machine_wait_ms(Vm *vm) {
+    double next = INFINITY, now = machine_clock(vm);
+    for (Fiber *f = vm->machine->fibers; f; f = f->next)
+        if (f->state == FIBER_SLEEPING && f->wake < next) next = f->wake;
+    return isinf(next) ? next : next > now ? next - now : 0;
+}
+
+Frame *current_frame(Vm *vm) {
+    for (Frame *f = vm->fiber ? vm->fiber->frame : NULL; f; f = f->back)
+        if (f->kind == FRAME_PYTHON && !(f->code->flags & CO_HIDDEN)) return f;
+    return NULL;
+}

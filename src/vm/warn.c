@@ -1,0 +1,15 @@
+// warn.c: SyntaxWarnings of the compiler, as `warnings` shows them by default: to standard error, once.
+#include "vm/machine.h"
+#include "vm/output.h"
+#include "obj/call.h"
+
+bool vm_warn_syntax(Vm *vm, const char *message, Str *filename, u32 lineno) {
+    if (!vm->fiber) return true; // the engine's own library
+    Buf text;
+    buf_open(&text, &vm->mem);
+    str_utf8(filename, &text);
+    buf_format(&text, ":%u: SyntaxWarning: %s\n", lineno, message);
+    bool ok = !text.failed && output_text(vm, 2, &text);
+    buf_close(&text);
+    return ok || vm->exc == V_UNSET;
+}

@@ -1,0 +1,19 @@
+# async for over an asynchronous generator that never suspends.
+import asyncio
+import time
+
+
+async def numbers(stop):
+    for i in range(stop):
+        yield i
+
+
+async def main():
+    start = time.perf_counter()
+    total = 0
+    async for x in numbers(300_000):
+        total += x
+    print((time.perf_counter() - start) * 1000)
+
+
+asyncio.run(main())

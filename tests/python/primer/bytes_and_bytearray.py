@@ -1,0 +1,11 @@
+data = "你好".encode("utf-8")
+print(data, len(data), list(data))
+print(data.decode("utf-8"))
+buffer = bytearray(b"hello")
+buffer[0] = ord("H")
+buffer.extend(b" world")
+print(buffer, buffer.decode())
+view = memoryview(buffer)
+print(view[0], bytes(view[0:5]), view.tolist()[:3])
+view[0:5] = b"HELLO"
+print(buffer)

@@ -1,0 +1,7 @@
+numbers = range(1, 11)
+print(list(filter(lambda n: n % 2 == 0, numbers)))
+print(list(map(lambda n: n ** 2, numbers)))
+print(list(map(lambda a, b: a + b, [1, 2, 3], [10, 20, 30])))
+print(list(filter(None, ["", "a", None, "b", 0])))
+m = map(str, [1, 2])
+print(m.__class__.__name__, next(m), next(m), next(m, "没有了"))
