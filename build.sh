@@ -21,7 +21,9 @@ ROOMS="base text tree obj code vm loop mod host"
 INCLUDES="-Isrc -Ibuild/gen"
 WARNINGS="-Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers"
 # No fused multiply-add anywhere: a float must print the same digits on every machine.
-COMMON="-std=gnu17 -ffp-contract=off $WARNINGS $INCLUDES ${CFLAGS:-}"
+# What emcc refuses is refused everywhere.
+ERRORS="-Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types -Werror=return-type"
+COMMON="-std=gnu17 -ffp-contract=off $WARNINGS $ERRORS $INCLUDES ${CFLAGS:-}"
 STACK_EMSCRIPTEN=262144
 STACK_WASI=1048576
 

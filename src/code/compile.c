@@ -225,6 +225,11 @@ static void *copy_items(Compiler *c, const void *from, u32 n, size_t item) {
     return to;
 }
 
+// An item of a growing array, which has no memory yet while it is empty.
+static const void *items_at(const void *data, u32 first, size_t item) {
+    return data ? (const u8 *)data + first * item : NULL;
+}
+
 static Tuple *name_tuple(Compiler *c, u32 n) {
     Tuple *t = c->failed ? NULL : tuple_new(c->vm, n);
     if (!t) c->failed = true;
@@ -274,15 +279,15 @@ static void code_set_tables(Compiler *c, Code *code, const Unit *u) {
         code->depth = NULL;
     }
     u32 n = c->consts.len - u->first_const;
-    if ((code->consts = copy_items(c, (Value *)c->consts.data + u->first_const, n, sizeof(Value)))) {
+    if ((code->consts = copy_items(c, items_at(c->consts.data, u->first_const, sizeof(Value)), n, sizeof(Value)))) {
         code->nconsts = n;
         for (u32 i = 0; i < n; i++) incref(code->consts[i]);
     }
     n = c->exceptions.len - u->first_exception;
-    code->exceptions = copy_items(c, (ExceptionEntry *)c->exceptions.data + u->first_exception, n, sizeof(ExceptionEntry));
+    code->exceptions = copy_items(c, items_at(c->exceptions.data, u->first_exception, sizeof(ExceptionEntry)), n, sizeof(ExceptionEntry));
     if (code->exceptions) code->nexceptions = n;
     n = c->lines.len - u->first_line;
-    if ((code->lines = copy_items(c, (CodeLine *)c->lines.data + u->first_line, n, sizeof(CodeLine)))) code->nlines = n;
+    if ((code->lines = copy_items(c, items_at(c->lines.data, u->first_line, sizeof(CodeLine)), n, sizeof(CodeLine)))) code->nlines = n;
     n = c->caches.len - u->first_cache;
     if ((code->caches = mem_alloc_zero(&c->vm->mem, n * sizeof(Cache)))) {
         code->ncaches = n;

@@ -123,9 +123,16 @@ static void compile_arithmetic(Compiler *c, Node *e, Reg into) {
     }
 }
 
+static void push_compare_not(Compiler *c, Node *e, Node *whole);
+
 static void push_unary(Compiler *c, Node *e) {
     static const u8 operators[] = {[OP_Invert - OP_Invert] = OP_INVERT, [OP_UAdd - OP_Invert] = OP_POS, [OP_USub - OP_Invert] = OP_NEG};
-    Reg r = expr_operand(c, e->UnaryOp.operand);
+    Node *operand = e->UnaryOp.operand;
+    if (e->UnaryOp.op == OP_Not && operand->kind == NODE_Compare && operand->Compare.comparators.count == 1) {
+        push_compare_not(c, operand, e);
+        return;
+    }
+    Reg r = expr_operand(c, operand);
     at(c, e);
     if (e->UnaryOp.op == OP_Not) emit_unary(c, OP_NOT, r, 0);
     else emit_unary(c, OP_UNARY, r, operators[e->UnaryOp.op - OP_Invert]);
@@ -251,6 +258,23 @@ static void push_compare(Compiler *c, Node *e) {
         }
     }
     label_bind(c, &chain.early);
+}
+
+// not a == b, not a in b, not a is b: one comparison as far as its position tells.
+static void push_compare_not(Compiler *c, Node *e, Node *whole) {
+    Node *right = e->Compare.comparators.items[0];
+    u32 op = e->Compare.ops[0];
+    Reg l = expr_operand_before(c, e->Compare.left, right, NULL), r = compare_operand(c, op, right, NULL);
+    at(c, whole);
+    switch (op) {
+    case OP_Is: emit_binary(c, OP_IS_NOT, l, r); break;
+    case OP_IsNot: emit_binary(c, OP_IS, l, r); break;
+    case OP_In: emit_binary(c, OP_NOT_IN, l, r); break;
+    case OP_NotIn: emit_binary(c, OP_IN, l, r); break;
+    default:
+        emit_compare(c, op, l, r);
+        emit_unary(c, OP_NOT, top_temp(c), 0);
+    }
 }
 
 static void jump_compare(Compiler *c, Node *e, Label *label, bool condition) {

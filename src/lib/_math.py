@@ -117,7 +117,7 @@ def sumprod(p, q):
             return total
     total = 0
     for a, b in zip(ps, qs):
-        total += a * b
+        total = total + a * b
     return total
 
 

@@ -260,20 +260,28 @@ def tuple_make(cls, iterable=()):
     return tuple.__new__(cls, taken(iter(iterable)))
 
 
+SLOT = type(int.__add__)
+
+
+def reflected(x, name, self):
+    """What x's class says to self += x or self *= x, when it says so in Python."""
+    if _has_special(x, name) and type(_type_lookup(type(x), name)) is not SLOT:
+        return _call_special(x, name, self)
+    return NotImplemented
+
+
 def iadd(self, other):
-    if _has_special(other, '__radd__'):
-        result = _call_special(other, '__radd__', self)
-        if result is not NotImplemented:
-            return result
+    result = reflected(other, '__radd__', self)
+    if result is not NotImplemented:
+        return result
     extend(self, other)
     return self
 
 
 def imul(self, n):
-    if _has_special(n, '__rmul__'):
-        result = _call_special(n, '__rmul__', self)
-        if result is not NotImplemented:
-            return result
+    result = reflected(n, '__rmul__', self)
+    if result is not NotImplemented:
+        return result
     if not has_index(n):
         raise TypeError(f"can't multiply sequence by non-int of type '{type(n).__name__}'")
     return _list_repeat(self, _index(n))

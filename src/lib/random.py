@@ -3,7 +3,6 @@ program prints what it prints there."""
 
 import _random
 from math import acos, ceil, cos, e, exp, fabs, floor, isfinite, lgamma, log, log2, pi, sin, sqrt, tau as TWOPI
-from operator import index
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate",
@@ -19,6 +18,10 @@ BPF = 53
 RECIP_BPF = 2**-BPF
 _ONE = 1
 _STATE_SIZE = 4 * 625
+
+
+def index(x):
+    return x if type(x) is int else range(x).stop
 
 
 def _accumulate(numbers):

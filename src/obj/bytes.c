@@ -108,6 +108,7 @@ int arg_byte(Vm *vm, Value v, const char *what, u8 *out) {
 
 int arg_sub(Vm *vm, Value v, u8 *one, Units *out) {
     if (bytes_units(v, out)) return 0;
+    if (value_is(v, T_MEMORYVIEW)) return memoryview_complain(vm, v), IS_ERROR;
     if (!has_index(vm, v)) return raise_type(vm, "argument should be integer or bytes-like object, not '%T'", v), IS_ERROR;
     *out = byte_units(one, 1);
     return arg_byte(vm, v, "byte", one);
@@ -117,6 +118,8 @@ int arg_sub(Vm *vm, Value v, u8 *one, Units *out) {
 
 Value bytes_compare(Vm *vm, Value a, Value b, CompareOp op) {
     Units x, y;
+    if (!is_bytearray(a) && !is_bytearray(b) && !(value_has(a, SHAPE_BYTES) && value_has(b, SHAPE_BYTES)))
+        return V_NOT_IMPLEMENTED; // only bytearray is compared with other buffers
     if (!bytes_units(a, &x) || !bytes_units(b, &y)) return V_NOT_IMPLEMENTED;
     if ((op == CMP_EQ || op == CMP_NE) && x.len != y.len) return value_bool(op == CMP_NE);
     size_t n = x.len < y.len ? x.len : y.len;

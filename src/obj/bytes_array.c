@@ -69,7 +69,7 @@ static Value slot_repr(Vm *vm, Value self) {
     charge(vm, a->len);
     Buf buf;
     buf_open(&buf, &vm->mem);
-    str_utf8(type_of(vm, self)->name, &buf);
+    type_name_text(type_of(vm, self), &buf);
     buf_put(&buf, '(');
     bytearray_repr(a->data, a->len, &buf);
     buf_put(&buf, ')');

@@ -334,8 +334,7 @@ Value bytes_hex(Vm *vm, Units u, Value sep_value, Value group_value) {
     static const char digits[] = "0123456789abcdef";
     i64 group = 1;
     u8 sep;
-    int status = arg_index(vm, group_value, &group);
-    if (!status && group != (i32)group) return raise_overflow(vm, "Python int too large to convert to C int");
+    int status = arg_int(vm, group_value, &group);
     if (!status) status = hex_separator(vm, sep_value, &sep);
     if (status) return fail_with(status);
     u64 size = group < 0 ? (u64)-group : (u64)group;

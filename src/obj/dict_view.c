@@ -180,7 +180,7 @@ static Value view_repr(Vm *vm, Value self) {
     if (status <= 0) return status ? V_ERROR : object_value(str_from_text(vm, "..."));
     StrBuilder out;
     builder_open(&out, vm);
-    builder_str(&out, shape_of(self)->type->name);
+    builder_text(&out, shape_of(self)->type->spec->name);
     builder_text(&out, "([");
     status = IS_ERROR;
     if (c_enter(vm, " while getting the repr of an object")) {

@@ -129,9 +129,9 @@ static Value zip_make(Vm *vm, const Value *args, u32 n) {
 
 // "argument 3 is shorter than arguments 1-2", for zip and map.
 static Value uneven(Vm *vm, Value self, u32 at, const char *how) {
-    Str *name = vm_type(vm, shape_of(self)->layout)->name;
-    if (at == 1) return raise_value(vm, "%S() argument 2 is %s than argument 1", name, how);
-    return raise_value(vm, "%S() argument %u is %s than arguments 1-%u", name, at + 1, how, at);
+    Type *type = vm_type(vm, shape_of(self)->layout);
+    if (at == 1) return raise_value(vm, "%N() argument 2 is %s than argument 1", type, how);
+    return raise_value(vm, "%N() argument %u is %s than arguments 1-%u", type, at + 1, how, at);
 }
 
 // With strict: iterator `at` has ended; were the others at their end, too?

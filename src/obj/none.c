@@ -27,7 +27,7 @@ static int not_implemented_truth(Vm *vm, Value self) {
 
 // args: the class, a tuple, a dict. The one instance, if nothing was given.
 static Value make(Vm *vm, const Value *args, const char *name, Value instance) {
-    if (tuple_get(args[1])->len || dict_get(args[2])->len) return raise_type(vm, "%s takes no arguments", name);
+    if (tuple_get(args[1])->len || (args[2] != V_UNSET && dict_get(args[2])->len)) return raise_type(vm, "%s takes no arguments", name);
     return instance;
 }
 static Value none_make(Vm *vm, const Value *args, u32 n) { return make(vm, args, "NoneType", V_NONE); }

@@ -34,15 +34,19 @@ INLINE void probe_next(SetProbe *probe, u32 mask) {
 }
 INLINE u32 probe_slot(const SetProbe *probe) { return probe->base + probe->offset; }
 
-// 1 and *slot: there; 0 and *slot: absent, and that is where it would go; IS_ERROR; IS_PYTHON.
+#define NO_SLOT 0xFFFFFFFFu
+
+// 1 and *slot: there; 0 and *slot: absent, and that is where it would go: to the last deleted entry on its way, if there is
+// one; IS_ERROR; IS_PYTHON.
 int set_lookup(Vm *vm, const Set *set, Value key, i64 hash, u32 *slot) {
-    u32 mask = set->mask;
+    u32 mask = set->mask, deleted = NO_SLOT;
     for (SetProbe probe = probe_open(mask, hash);; probe_next(&probe, mask)) {
         const SetEntry *e = &set->table[probe_slot(&probe)];
         if (e->key == V_UNSET) {
-            *slot = probe_slot(&probe);
+            *slot = deleted == NO_SLOT ? probe_slot(&probe) : deleted;
             return 0;
         }
+        if (e->key == V_STOP) deleted = probe_slot(&probe);
         if (e->hash != hash || e->key == V_STOP) continue;
         int equal = e->key == key ? 1 : value_equal(vm, e->key, key);
         if (!equal) continue;
@@ -111,11 +115,16 @@ static NOINLINE bool resize(Vm *vm, Set *set, size_t least) {
 
 static size_t grown(const Set *set) { return set->len > 50000 ? (size_t)set->len * 2 : (size_t)set->len * 4; }
 
-// Into a slot that was never used.
+// Into a slot that is free.
 static bool fill_slot(Vm *vm, Set *set, u32 slot, Value key, i64 hash) {
+    bool deleted = set->table[slot].key == V_STOP;
     set->table[slot] = (SetEntry){key, hash};
-    set->fill++;
     set->len++;
+    if (deleted) {
+        incref(key);
+        return true;
+    }
+    set->fill++;
     if (likely((u64)set->fill * 5 < (u64)set->mask * 3) || resize(vm, set, grown(set))) {
         incref(key);
         return true;
@@ -134,9 +143,12 @@ int set_add_hash(Vm *vm, Set *set, Value key, i64 hash) {
 }
 
 bool set_insert_hash(Vm *vm, Set *set, Value key, i64 hash) {
+    u32 deleted = NO_SLOT;
     SetProbe probe = probe_open(set->mask, hash);
-    while (set->table[probe_slot(&probe)].key != V_UNSET) probe_next(&probe, set->mask);
-    return fill_slot(vm, set, probe_slot(&probe), key, hash);
+    for (; set->table[probe_slot(&probe)].key != V_UNSET; probe_next(&probe, set->mask)) {
+        if (set->table[probe_slot(&probe)].key == V_STOP) deleted = probe_slot(&probe);
+    }
+    return fill_slot(vm, set, deleted == NO_SLOT ? probe_slot(&probe) : deleted, key, hash);
 }
 
 static void delete_slot(Vm *vm, Set *set, u32 slot) {

@@ -52,15 +52,16 @@ static void set_clear_slot(Vm *vm, Object *o) { set_clear(vm, (Set *)o); }
 
 static Value set_repr(Vm *vm, Value self) {
     Set *set = set_get(self);
-    Str *name = shape_of(self)->type->name;
-    if (!set->len) return object_value(str_format(vm, "%S()", name));
+    Type *type = shape_of(self)->type;
+    if (!set->len) return object_value(str_format(vm, "%N()", type));
     int status = repr_enter(vm, self);
-    if (status <= 0) return status ? V_ERROR : object_value(str_format(vm, "%S(...)", name));
+    if (status <= 0) return status ? V_ERROR : object_value(str_format(vm, "%N(...)", type));
     bool plain = is_exactly(self, T_SET);
     StrBuilder out;
     builder_open(&out, vm);
     if (!plain) {
-        builder_str(&out, name);
+        if (type->id == T_HEAP) builder_str(&out, type->name);
+        else builder_text(&out, type->spec->name);
         builder_char(&out, '(');
     }
     builder_char(&out, '{');

@@ -74,10 +74,11 @@ bool has_getitem(Vm *vm, Value v); // … __getitem__?
 bool can_iterate(Vm *vm, Value v); // … __iter__ or __getitem__?
 // An optional argument that is an index: *out untouched when it is V_UNSET. 0, IS_ERROR, IS_PYTHON.
 int arg_index(Vm *vm, Value v, i64 *out);
+int arg_int(Vm *vm, Value v, i64 *out); // within 32 bits
 // Optional start and end of find, count, startswith, …: None and V_UNSET mean the ends; clipped into 0..len, but start may
 // be greater than end. 0, IS_ERROR ("slice indices must be integers or None or have an __index__ method"), IS_PYTHON.
 int arg_bounds(Vm *vm, Value start, Value end, i64 len, i64 *from, i64 *to);
-// The key of x[key] as a place: 0, IS_ERROR (IndexError "<what>index out of range"), IS_PYTHON, 1: it is no index.
+// The key of x[key] as a place: 0, IS_ERROR (IndexError: what + "index out of range"), IS_PYTHON, 1: it is no index.
 int arg_subscript(Vm *vm, Value key, const char *what, i64 len, i64 *out);
 int tab_size(Vm *vm, Value v, i64 *size); // of expandtabs
 // len * count for x * count. false: OverflowError `what` (NULL: MemoryError) or MemoryError.
@@ -96,6 +97,7 @@ void str_forget(Vm *vm, Str *s); // takes it out of the table of interned string
 Str *str_join(Vm *vm, Str *sep, const Value *items, u32 n); // TypeError for an item that is not a str
 bool str_is_identifier(const Str *s);
 void builder_ascii(StrBuilder *b, const void *bytes, u32 n);
+void type_name_text(const Type *type, Buf *out);
 void escape_char(Buf *out, u32 c); // \xhh, \uhhhh or \Uhhhhhhhh
 u32 bytes_hash(const u8 *data, size_t n);
 

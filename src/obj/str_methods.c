@@ -188,9 +188,7 @@ u64 units_expandtabs(Units u, i64 size, void *out) {
 
 int tab_size(Vm *vm, Value v, i64 *size) {
     *size = 8;
-    int status = arg_index(vm, v, size);
-    if (!status && *size != (i32)*size) raise_overflow(vm, "Python int too large to convert to C int"), status = IS_ERROR;
-    return status;
+    return arg_int(vm, v, size);
 }
 
 static Value expandtabs(Vm *vm, const Value *args, u32 n) {
@@ -199,6 +197,7 @@ static Value expandtabs(Vm *vm, const Value *args, u32 n) {
     int status = tab_size(vm, args[1], &size);
     if (status) return fail_with(status);
     charge(vm, s->len);
+    if (units_find(whole_units(s), byte_units("\t", 1)) < 0) return str_value(str_exact(vm, s));
     u64 len = units_expandtabs(whole_units(s), size, NULL);
     if (len > TEXT_LIMIT) return raise_overflow(vm, "new string is too long");
     Str *result = str_new(vm, (u32)len, s->ascii ? 0x7F : point_max(s->width));

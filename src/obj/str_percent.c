@@ -255,15 +255,20 @@ static int put_object(Sink *sink, const PercentSpec *spec, Value v) {
 
 static int put_buffer(Sink *sink, const PercentSpec *spec, Value v) {
     Vm *vm = sink->vm;
-    const u8 *data;
-    u32 n;
+    Units u;
+    Buf copy;
     if (has_bytes_method(vm, v)) return IS_PYTHON;
-    if (!bytes_view(v, &data, &n)) {
+    if (bytes_units(v, &u)) return put_text(sink, spec, NULL, u.data, u.len), 0;
+    if (!value_is(v, T_MEMORYVIEW)) {
         raise_type(vm, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
         return IS_ERROR;
     }
-    put_text(sink, spec, NULL, data, n);
-    return 0;
+    buf_open(&copy, &vm->mem); // a view with gaps
+    int status = memoryview_copy(vm, v, &copy);
+    sink->data.failed |= copy.failed;
+    if (!status) put_text(sink, spec, NULL, copy.data, copy.len);
+    buf_close(&copy);
+    return status;
 }
 
 static int put_char(Sink *sink, const PercentSpec *spec, Value v) {
@@ -376,7 +381,7 @@ static int take_star(Vm *vm, Values *values, bool width, i64 *out) {
 static void apply_width(PercentSpec *spec) {
     if (spec->width >= 0) return;
     spec->flags |= F_LEFT;
-    spec->width = spec->width < -TEXT_LIMIT ? (i64)TEXT_LIMIT + 1 : -spec->width;
+    spec->width = spec->width < -(i64)TEXT_LIMIT ? (i64)TEXT_LIMIT + 1 : -spec->width;
 }
 
 static int put_spec(Sink *sink, Units format, Value whole, Values *values, PercentSpec *spec) {

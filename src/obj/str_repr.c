@@ -108,6 +108,12 @@ static void put_number(Buf *out, u64 value, bool minus, u32 base, bool upper, si
     buf_add(out, at, (size_t)(end - at));
 }
 
+// A built-in type has its name as a str only once something has asked for its dict.
+void type_name_text(const Type *type, Buf *out) {
+    if (type->name) str_utf8(type->name, out);
+    else buf_text(out, type->spec->name);
+}
+
 static void put_repr(Vm *vm, Buf *out, Value v) {
     Value repr = value_repr(vm, v);
     if (is_object(repr)) {
@@ -117,11 +123,17 @@ static void put_repr(Vm *vm, Buf *out, Value v) {
     }
     if (repr == V_ERROR) exc_clear(vm);
     buf_put(out, '<');
-    str_utf8(type_of(vm, v)->name, out);
+    type_name_text(type_of(vm, v), out);
     buf_text(out, " object>");
 }
 
 // % ['0'] [width] ['.' (digits | '*')] ['l' | 'll' | 'z'] (d i u x X c s S R T N U %)
+// A built-in type that nothing has asked for yet has no name as a str.
+static void put_type_name(const Type *type, Buf *out) {
+    if (type->name) str_utf8(type->name, out);
+    else buf_text(out, type->spec->name);
+}
+
 Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args) {
     Buf out;
     buf_open(&out, &vm->mem);
@@ -179,8 +191,8 @@ Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args) {
         case 'c': buf_utf8(&out, (u32)__builtin_va_arg(args, int)); break;
         case 'S': str_utf8(__builtin_va_arg(args, Str *), &out); break;
         case 'R': put_repr(vm, &out, __builtin_va_arg(args, Value)); break;
-        case 'T': str_utf8(type_of(vm, __builtin_va_arg(args, Value))->name, &out); break;
-        case 'N': str_utf8(__builtin_va_arg(args, Type *)->name, &out); break;
+        case 'T': put_type_name(type_of(vm, __builtin_va_arg(args, Value)), &out); break;
+        case 'N': put_type_name(__builtin_va_arg(args, Type *), &out); break;
         case 'U': str_utf8(str_get(__builtin_va_arg(args, Value)), &out); break;
         default: buf_put(&out, '%'); break;
         }

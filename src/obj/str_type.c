@@ -31,6 +31,12 @@ int arg_index(Vm *vm, Value v, i64 *out) {
     return value_index_i64(vm, v, out, false);
 }
 
+int arg_int(Vm *vm, Value v, i64 *out) {
+    int status = v == V_UNSET ? 0 : value_index_i64(vm, v, out, true);
+    if (!status && *out != (i32)*out) status = IS_ERROR, raise_overflow(vm, "Python int too large to convert to C int");
+    return status;
+}
+
 static int arg_bound(Vm *vm, Value v, i64 len, i64 *out) {
     if (v == V_UNSET || v == V_NONE) return 0;
     i64 n;
@@ -64,7 +70,7 @@ int arg_subscript(Vm *vm, Value key, const char *what, i64 len, i64 *out) {
             return raise_index(vm, "cannot fit '%T' into an index-sized integer", key), IS_ERROR;
     }
     if (*out < 0) *out += len;
-    if (*out < 0 || *out >= len) return raise_index(vm, "%s index out of range", what), IS_ERROR;
+    if (*out < 0 || *out >= len) return raise_index(vm, "%sindex out of range", what), IS_ERROR;
     return 0;
 }
 
@@ -148,7 +154,7 @@ static Value str_slot_getitem(Vm *vm, Value self, Value key) {
         for (i64 i = 0; i < count; i++, at += step) str_set(result, (u32)i, str_at(s, (u32)at));
         return value_object(result);
     }
-    int status = arg_subscript(vm, key, "string", s->len, &at);
+    int status = arg_subscript(vm, key, "string ", s->len, &at);
     if (status > 0) return raise_type(vm, "string indices must be integers, not '%T'", key);
     if (status) return fail_with(status);
     return str_value(str_from_char(vm, str_at(s, (u32)at)));

@@ -128,15 +128,6 @@ static void tuple_traverse(Object *o, Visit *visit) {
     for (u32 i = 0; i < tuple->len; i++) visit_value(visit, tuple->items[i]);
 }
 
-static void tuple_clear(Vm *vm, Object *o) {
-    Tuple *tuple = (Tuple *)o;
-    for (u32 i = tuple->len; i-- > 0;) {
-        Value item = tuple->items[i];
-        tuple->items[i] = V_NONE;
-        decref(vm, item);
-    }
-}
-
 static Value tuple_repr(Vm *vm, Value self) {
     Tuple *tuple = tuple_get(self);
     if (!tuple->len) return object_value(str_from_text(vm, "()"));
@@ -333,7 +324,6 @@ const TypeSpec tuple_spec = {
         {
             .dealloc = tuple_dealloc,
             .traverse = tuple_traverse,
-            .clear = tuple_clear,
             .repr = tuple_repr,
             .hash = tuple_hash,
             .compare = tuple_compare,

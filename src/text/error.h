@@ -15,14 +15,14 @@ typedef enum TreeErrorKind {
 } TreeErrorKind;
 
 typedef struct SyntaxErrorInfo {
-    u8 kind;             // TreeErrorKind
-    bool late;           // found by the scope pass or the compiler: `offset` counts bytes, and CPython gives `text` only
-                         // when it can read the file
-    bool no_position;    // Python sees None for all four numbers
+    u8 kind;          // TreeErrorKind
+    bool late;        // found by the scope pass or the compiler: `offset` counts bytes, and CPython gives `text` only
+                      // when it can read the file
+    bool no_position; // Python sees None for all four numbers
     const char *message; // UTF-8, terminated, in the arena
     i32 lineno, offset;  // from 1; offset 0 or -1: none
     i32 end_lineno, end_offset;
-    const u8 *text;      // the source line without its newline, or NULL
+    const u8 *text; // the source line without its newline, or NULL
     u32 text_length;
 } SyntaxErrorInfo;
 

@@ -10,8 +10,8 @@
 // S: may start a name. N: may go on in one. D: digit, goes on too. B: blank.
 enum { S = NAME_START | NAME_PART, D = NAME_PART | DIGIT, B = BLANK };
 const u8 lexer_classes[256] = {
-    [' '] = B,   ['\t'] = B,  ['\f'] = B,  ['0'...'9'] = D,     ['A'...'Z'] = S,
-    ['_'] = S,   ['a'...'z'] = S,          [0x80 ... 0xFF] = S,
+    [' '] = B,         ['\t'] = B, ['\f'] = B,        ['0' ... '9'] = D,
+    ['A' ... 'Z'] = S, ['_'] = S,  ['a' ... 'z'] = S, [0x80 ... 0xFF] = S,
 };
 
 void lexer_open(Lexer *lexer, const Source *source, Arena *arena, NameTable *names, SyntaxErrorInfo *error) {
@@ -210,7 +210,10 @@ enum { SAW_B = 1, SAW_R = 2, SAW_U = 4, SAW_F = 8, SAW_T = 16 };
 
 // start..at is a prefix, *at a quote: may its letters stand together?
 static bool check_prefix(Lexer *lexer, const u8 *start, u32 saw) {
-    static const struct { u8 pair; char a, b; } wrong[] = {
+    static const struct {
+        u8 pair;
+        char a, b;
+    } wrong[] = {
         {SAW_U | SAW_B, 'u', 'b'}, {SAW_U | SAW_R, 'u', 'r'}, {SAW_U | SAW_F, 'u', 'f'}, {SAW_U | SAW_T, 'u', 't'},
         {SAW_B | SAW_F, 'b', 'f'}, {SAW_B | SAW_T, 'b', 't'}, {SAW_F | SAW_T, 'f', 't'},
     };
@@ -240,7 +243,8 @@ static bool unterminated(Lexer *lexer, u32 line, const u8 *start, bool triple, c
     lexer->line = line;
     lexer->line_start = lexer->source->text + lexer->source->lines[line - 1];
     lexer->at = start + 1;
-    if (triple) return lexer_fail(lexer, "unterminated triple-quoted %sstring literal (detected at line %u)", prefix, detected);
+    if (triple)
+        return lexer_fail(lexer, "unterminated triple-quoted %sstring literal (detected at line %u)", prefix, detected);
     return lexer_fail(lexer, "unterminated %sstring literal (detected at line %u)%s", prefix, detected,
                       escaped ? "; perhaps you escaped the end quote?" : "");
 }
@@ -352,9 +356,9 @@ static bool read_format(Lexer *lexer, Token *token) {
             lexer->at = at;
             if (in_spec && c == '\n') {
                 lexer->at++;
-                return lexer_fail(lexer,
-                                  "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings",
-                                  format->letter, format->letter);
+                return lexer_fail(
+                    lexer, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings",
+                    format->letter, format->letter);
             }
             if (c == 0 && lexer->line > lexer->source->line_count) lexer->line = lexer->source->line_count;
             char prefix[] = {(char)format->letter, '-', 0};
@@ -515,8 +519,7 @@ static bool read_operator(Lexer *lexer, Token *token, const u8 *start) {
     }
     lexer->at = start + size;
     switch (kind) {
-    case TOKEN_ERROR:
-        return lexer_fail(lexer, "invalid non-printable character U+%04X", c);
+    case TOKEN_ERROR: return lexer_fail(lexer, "invalid non-printable character U+%04X", c);
     case TOKEN_LPAR:
     case TOKEN_LSQB:
     case TOKEN_LBRACE:

@@ -38,10 +38,10 @@ typedef struct Lexer {
     const u8 *at, *line_start;
     u32 line;
     bool at_line_start;
-    bool unterminated_at_end; // a string ran to the end of the text
-    bool at_end; // END or an ERROR for a premature end was handed out
-    bool keep_indents; // the text ends in the middle of its blocks: no DEDENTs there
-    i32 indents, pending; // pending: INDENTs (+) or DEDENTs (-) to hand out
+    bool unterminated_at_end;                          // a string ran to the end of the text
+    bool at_end;                                       // END or an ERROR for a premature end was handed out
+    bool keep_indents;                                 // the text ends in the middle of its blocks: no DEDENTs there
+    i32 indents, pending;                              // pending: INDENTs (+) or DEDENTs (-) to hand out
     u32 indent[MAX_INDENTS], alternative[MAX_INDENTS]; // columns with tabs of 8 and of 1
     u32 level;
     Bracket brackets[MAX_BRACKETS];

@@ -50,7 +50,8 @@ typedef struct Cookie {
 } Cookie;
 
 static bool is_name_byte(u8 c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
+           c == '.';
 }
 
 // Looks for  # ... coding[:=] name  in one line. Answers whether the next line may still hold one.

@@ -1,4 +1,5 @@
-// source.h: bytes of a program, in whatever encoding they declare, to UTF-8 text with \n line ends and a table of lines.
+// source.h: bytes of a program, in whatever encoding they declare, to UTF-8 text with \n line ends and a table of
+// lines.
 #ifndef AITER_SOURCE_H
 #define AITER_SOURCE_H
 

@@ -1,19 +1,22 @@
-// check.c: the last pass of scope_build: what CPython's compiler reports, and warns of, from the tree alone. It walks in the
-// order in which CPython compiles, so that of several errors the same one is found.
+// check.c: the last pass of scope_build: what CPython's compiler reports, and warns of, from the tree alone. It walks
+// in the order in which CPython compiles, so that of several errors the same one is found.
 #include "tree/scope_inside.h"
 
 // What `break`, `continue` and `return` see around them.
 typedef struct Surroundings {
-    const Scope *scope; // of the function, class or module
+    const Scope *scope;                                   // of the function, class or module
     enum { NO_LOOP, IN_LOOP, IN_STAR_HANDLER } breakable; // the innermost of loop and except*
-    bool in_star_handler; // any except* in this function
-    bool in_finally; // directly: CPython's warning overlooks loops
+    bool in_star_handler;                                 // any except* in this function
+    bool in_finally;                                      // directly: CPython's warning overlooks loops
 } Surroundings;
 
 typedef struct Checker {
     Tree *tree;
     Surroundings around;
-    struct { const Node **items; u32 count, capacity; } spine; // left parts, as in scope.c
+    struct {
+        const Node **items;
+        u32 count, capacity;
+    } spine; // left parts, as in scope.c
 } Checker;
 
 static bool check(Checker *c, const Node *node);
@@ -32,9 +35,9 @@ static bool check_maybe(Checker *c, const Node *node) { return !node || check(c,
 // Futures -------------------------------------------------------------------------------------------------------------
 
 static bool check_future(Tree *tree, const Node *node) {
-    static const char *const known[] = {"nested_scopes",    "generators",       "division",       "absolute_import",
-                                        "with_statement",   "print_function",   "unicode_literals", "barry_as_FLUFL",
-                                        "generator_stop",   "annotations"};
+    static const char *const known[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
+                                        "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL",
+                                        "generator_stop", "annotations"};
     for (u32 i = 0; i < node->ImportFrom.names.count; i++) {
         const Node *alias = node->ImportFrom.names.items[i];
         const Name *name = alias->alias.name;
@@ -151,7 +154,8 @@ static bool is_literal(const Node *node) {
     if (node->kind == NODE_Tuple) {
         // A tuple of constants is one, once it is folded.
         for (u32 i = 0; i < node->Tuple.elts.count; i++) {
-            if (node->Tuple.elts.items[i]->kind != NODE_Constant && !is_literal(node->Tuple.elts.items[i])) return false;
+            if (node->Tuple.elts.items[i]->kind != NODE_Constant && !is_literal(node->Tuple.elts.items[i]))
+                return false;
         }
         return true;
     }
@@ -165,8 +169,10 @@ static void warn_identity(Checker *c, const Node *node) {
         u8 op = node->Compare.ops[i];
         if ((op == OP_Is || op == OP_IsNot) && (is_literal(left) || is_literal(right))) {
             const char *type = type_of(is_literal(left) ? left : right);
-            tree_warn(c->tree, node, op == OP_Is ? "\"is\" with '%s' literal. Did you mean \"==\"?"
-                                                 : "\"is not\" with '%s' literal. Did you mean \"!=\"?", type);
+            tree_warn(c->tree, node,
+                      op == OP_Is ? "\"is\" with '%s' literal. Did you mean \"==\"?"
+                                  : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
+                      type);
             return;
         }
         left = right;
@@ -479,11 +485,11 @@ static bool check_jump(Checker *c, const Node *node) {
     if (c->around.in_finally) tree_warn(c->tree, node, "'%s' in a 'finally' block", word);
     switch (c->around.breakable) {
     case IN_LOOP: return true;
-    case IN_STAR_HANDLER:
-        return FAIL(node, "'break', 'continue' and 'return' cannot appear in an except* block");
+    case IN_STAR_HANDLER: return FAIL(node, "'break', 'continue' and 'return' cannot appear in an except* block");
     case NO_LOOP: break;
     }
-    return node->kind == NODE_Break ? FAIL(node, "'break' outside loop") : FAIL(node, "'continue' not properly in loop");
+    return node->kind == NODE_Break ? FAIL(node, "'break' outside loop")
+                                    : FAIL(node, "'continue' not properly in loop");
 }
 
 static bool check_return(Checker *c, const Node *node) {
@@ -581,7 +587,8 @@ static bool check_function(Checker *c, const Node *node) {
 }
 
 static bool check_class(Checker *c, const Node *node) {
-    if (!check_seq(c, &node->ClassDef.decorator_list) || !check_type_params(c, &node->ClassDef.type_params)) return false;
+    if (!check_seq(c, &node->ClassDef.decorator_list) || !check_type_params(c, &node->ClassDef.type_params))
+        return false;
     Surroundings before = enter_body(c, node->ClassDef.scope);
     if (!check_seq(c, &node->ClassDef.body)) return false;
     c->around = before;
@@ -592,7 +599,7 @@ static bool check_ann_assign(Checker *c, const Node *node) {
     if (!check_maybe(c, node->AnnAssign.value)) return false;
     if (node->AnnAssign.target->kind != NODE_Name && !check(c, node->AnnAssign.target)) return false;
     const Scope *scope = c->around.scope->annotations;
-    return !scope || check_deferred(c, node->AnnAssign.annotation, scope);
+    return !scope || is_function_like(c->around.scope) || check_deferred(c, node->AnnAssign.annotation, scope);
 }
 
 // Every child in the order of the fields: right for all kinds that are not listed in check.
@@ -604,10 +611,14 @@ static bool check_fields(Checker *c, const Node *node) {
         (void)n;                                                                                                       \
         fields break;                                                                                                  \
     }
-#define CHILD(f) if (!check(c, n->f)) return false;
-#define MAYBE(f) if (n->f && !check(c, n->f)) return false;
-#define NODES(f) if (!check_seq(c, &n->f)) return false;
-#define NULLABLE(f) if (!check_seq(c, &n->f)) return false;
+#define CHILD(f)                                                                                                       \
+    if (!check(c, n->f)) return false;
+#define MAYBE(f)                                                                                                       \
+    if (n->f && !check(c, n->f)) return false;
+#define NODES(f)                                                                                                       \
+    if (!check_seq(c, &n->f)) return false;
+#define NULLABLE(f)                                                                                                    \
+    if (!check_seq(c, &n->f)) return false;
 #define NAME(f)
 #define NAMES(f)
 #define CONSTANT(f)

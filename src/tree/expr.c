@@ -1,5 +1,5 @@
-// expr.c: expressions, targets, arguments and parameters. Binary operators are parsed by precedence climbing, so that one
-// level of brackets costs few C frames.
+// expr.c: expressions, targets, arguments and parameters. Binary operators are parsed by precedence climbing, so that
+// one level of brackets costs few C frames.
 #include "tree/parser.h"
 
 // Precedence ----------------------------------------------------------------------------------------------------------
@@ -18,7 +18,9 @@ enum Precedence {
     PREC_TERM,
 };
 
-static const struct { u8 precedence, op; } binary_operators[TOKEN_KINDS] = {
+static const struct {
+    u8 precedence, op;
+} binary_operators[TOKEN_KINDS] = {
     [TOKEN_or] = {PREC_OR, OP_Or},
     [TOKEN_and] = {PREC_AND, OP_And},
     [TOKEN_EQEQUAL] = {PREC_COMPARE, OP_Eq},

@@ -1,6 +1,6 @@
-// invalid.c: finds the words for text that is not Python. The parser proper only says that a statement does not fit. Here
-// that statement is matched against the whole grammar twice, as CPython does it: first plainly, to see how far it gets,
-// then with the rules for errors, each of which has a message.
+// invalid.c: finds the words for text that is not Python. The parser proper only says that a statement does not fit.
+// Here that statement is matched against the whole grammar twice, as CPython does it: first plainly, to see how far it
+// gets, then with the rules for errors, each of which has a message.
 #include "tree/recognizer.h"
 
 #include "base/buf.h"
@@ -99,7 +99,8 @@ static const char *expression_name(const Node *node) {
     return "expression";
 }
 
-// Reports --------------------------------------------------------------------------------------------------------------
+// Reports
+// --------------------------------------------------------------------------------------------------------------
 
 typedef struct Range {
     u32 line, end_line;
@@ -115,8 +116,7 @@ static Range range_of_token(Parser *p, u32 index) {
 
 static Range range_of(Parser *p, const Capture *capture) {
     const Node *node = node_of(p, capture);
-    if (node)
-        return (Range){node->lineno, node->end_lineno, (i32)node->col_offset, (i32)node->end_col_offset};
+    if (node) return (Range){node->lineno, node->end_lineno, (i32)node->col_offset, (i32)node->end_col_offset};
     Range range = range_of_token(p, capture->start), last = range_of_token(p, capture->end - 1);
     range.end_line = last.end_line;
     range.end_column = last.end_column;
@@ -193,7 +193,8 @@ static const char *fill_in(Recognizer *r, const char *message, const Capture *a)
     return text;
 }
 
-// Actions in C ---------------------------------------------------------------------------------------------------------
+// Actions in C
+// ---------------------------------------------------------------------------------------------------------
 
 typedef enum TargetKind { STAR_TARGET, FOR_TARGET, DEL_TARGET } TargetKind;
 
@@ -222,7 +223,8 @@ static Node *invalid_target(Node *node, TargetKind kind) {
 static bool report_target(Recognizer *r, const Capture *a, TargetKind kind) {
     Node *node = node_of(r->p, a), *target = node ? invalid_target(node, kind) : NULL;
     if (!target) return false;
-    error_at_node(r->p, target, kind == DEL_TARGET ? "cannot delete %s" : "cannot assign to %s", expression_name(target));
+    error_at_node(r->p, target, kind == DEL_TARGET ? "cannot delete %s" : "cannot assign to %s",
+                  expression_name(target));
     return true;
 }
 
@@ -385,9 +387,7 @@ static void look_ahead(Parser *p, u32 fill) {
     }
 }
 
-static bool only_more_text_is_missing(const Parser *p) {
-    return p->lexer->at_end || p->lexer->unterminated_at_end;
-}
+static bool only_more_text_is_missing(const Parser *p) { return p->lexer->at_end || p->lexer->unterminated_at_end; }
 
 static void explain(Parser *p, Recognizer *r) {
     static const u16 starts[] = {RULE_file, RULE_eval, RULE_interactive};

@@ -79,7 +79,7 @@ typedef struct Literal {
     u32 token;      // where it stands, for errors and warnings
     const u8 *text; // between the quotes
     const u8 *end;
-    u8 *to;         // where the result goes: never longer than the text
+    u8 *to; // where the result goes: never longer than the text
     bool bytes;
     bool warned; // CPython warns of the first wrong escape of a token only
 } Literal;
@@ -115,11 +115,11 @@ static bool bad_escape(Literal *l, const u8 *start, const u8 *end, const char *w
     if (l->bytes) {
         error_at_token(l->p, l->token, "(value error) invalid \\x escape at position %u", from);
     } else if (from == to) {
-        error_at_token(l->p, l->token, "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %u: %s",
-                       from, why);
-    } else {
         error_at_token(l->p, l->token,
-                       "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s", from, to, why);
+                       "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position %u: %s", from, why);
+    } else {
+        error_at_token(l->p, l->token, "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s",
+                       from, to, why);
     }
     return false;
 }
@@ -240,7 +240,8 @@ static Node *parse_string(Parser *p) {
         else if (letter == 'b') l.bytes = true;
         else node->Constant.value.u_prefix = true;
     }
-    u32 size = token->end - (u32)(at - p->tree->source.text), quotes = size >= 6 && at[1] == *at && at[2] == *at ? 3 : 1;
+    u32 size = token->end - (u32)(at - p->tree->source.text),
+        quotes = size >= 6 && at[1] == *at && at[2] == *at ? 3 : 1;
     l.text = at + quotes;
     l.end = at + size - quotes;
     if (l.bytes && utf8_ascii_run(l.text, (size_t)(l.end - l.text)) < (size_t)(l.end - l.text))

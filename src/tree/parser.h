@@ -1,6 +1,6 @@
-// parser.h: what the files of the parser share. A parse function begins at the current token and answers a node, or NULL:
-// then either tree->error is set (a literal is wrong, memory is short), or the text simply does not fit the grammar,
-// and invalid.c finds the words for it. A function that fails may leave the current token anywhere.
+// parser.h: what the files of the parser share. A parse function begins at the current token and answers a node, or
+// NULL: then either tree->error is set (a literal is wrong, memory is short), or the text simply does not fit the
+// grammar, and invalid.c finds the words for it. A function that fails may leave the current token anywhere.
 #ifndef AITER_PARSER_H
 #define AITER_PARSER_H
 
@@ -23,7 +23,7 @@ typedef struct Parser {
     u32 stack_count, stack_capacity;
     u32 depth;
     u32 statement, previous; // where the top-level statement that is being parsed begins, and the one before it
-    bool is_error_pass; // invalid.c wants a node for something that it has matched: no warnings
+    bool is_error_pass;      // invalid.c wants a node for something that it has matched: no warnings
 } Parser;
 
 // Tokens --------------------------------------------------------------------------------------------------------------

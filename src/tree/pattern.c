@@ -95,7 +95,8 @@ static bool parse_sequence_items(Parser *p, u8 closing, bool *comma) {
     return peek(p) == closing;
 }
 
-// group_pattern: '(' pattern ')'      sequence_pattern: '[' [maybe_sequence_pattern] ']' | '(' [open_sequence_pattern] ')'
+// group_pattern: '(' pattern ')'      sequence_pattern: '[' [maybe_sequence_pattern] ']' | '(' [open_sequence_pattern]
+// ')'
 static Node *parse_sequence(Parser *p) {
     u32 first = p->at, mark = p->stack_count;
     bool round = peek(p) == TOKEN_LPAR, comma;

@@ -1,14 +1,14 @@
-// recognizer.c: a small machine for parsing expression grammars, and a compiler from grammar.def to it. It runs only when
-// a program has an error. Everything it needs lies in memory of its own, nothing on the C stack: a rule calls the next one
-// hundreds deep.
+// recognizer.c: a small machine for parsing expression grammars, and a compiler from grammar.def to it. It runs only
+// when a program has an error. Everything it needs lies in memory of its own, nothing on the C stack: a rule calls the
+// next one hundreds deep.
 #include "tree/recognizer.h"
 
 enum Code {
-    CODE_TOKEN,       // kind
-    CODE_SOFT,        // soft keyword, SOFT_NONE: any
-    CODE_NOT_EQUAL,   // != but not <>
-    CODE_FORCE,       // kind: must be there
-    CODE_CALL,        // rule
+    CODE_TOKEN,     // kind
+    CODE_SOFT,      // soft keyword, SOFT_NONE: any
+    CODE_NOT_EQUAL, // != but not <>
+    CODE_FORCE,     // kind: must be there
+    CODE_CALL,      // rule
     CODE_RETURN,
     CODE_CHOICE,      // where to go on when what follows fails
     CODE_COMMIT,      // forget the choice, go to
@@ -21,7 +21,10 @@ enum Code {
     CODE_ACTION,      // offset in the rule's text
 };
 
-static const struct { const char *name, *text; bool memo; } rules[RULES] = {
+static const struct {
+    const char *name, *text;
+    bool memo;
+} rules[RULES] = {
 #define RULE(name, text) {#name, text, false},
 #define MEMO(name, text) {#name, text, true},
 #include "tree/grammar.def"
@@ -103,7 +106,10 @@ static void compile_choice(Compiler *c);
 
 // `x`: its soft keyword
 static void compile_soft(Compiler *c) {
-    u32 soft = c->at[1] == 'c' ? SOFT_CASE : c->at[1] == 'm' ? SOFT_MATCH : c->at[1] == 't' ? SOFT_TYPE : SOFT_UNDERSCORE;
+    u32 soft = c->at[1] == 'c'   ? SOFT_CASE
+               : c->at[1] == 'm' ? SOFT_MATCH
+               : c->at[1] == 't' ? SOFT_TYPE
+                                 : SOFT_UNDERSCORE;
     c->at++;
     while (*c->at++ != '`') {}
     emit(c->r, CODE_SOFT);
@@ -449,7 +455,11 @@ MatchResult recognizer_run(Recognizer *r, RuleId start, u32 at, bool error_rules
             }
             frame = push_frame(r);
             if (!frame) return NOT_MATCHED;
-            *frame = (Frame){.is_call = true, .pc = (u16)(pc + 2), .rule = operand, .at = r->at, .call = call,
+            *frame = (Frame){.is_call = true,
+                             .pc = (u16)(pc + 2),
+                             .rule = operand,
+                             .at = r->at,
+                             .call = call,
                              .error_rules = r->error_rules};
             call = r->count - 1;
             if (operand == RULE_expression_without_invalid) r->error_rules = false;

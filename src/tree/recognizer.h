@@ -35,10 +35,12 @@ struct Recognizer {
     u16 entry[RULES]; // where each rule begins
     struct Frame *stack;
     u32 count, capacity;
-    struct { u32 key, end; } *memo; // key: 0 is free
+    struct {
+        u32 key, end;
+    } * memo; // key: 0 is free
     u32 memo_count, memo_mask;
-    u32 fill; // tokens before this one have been looked at
-    u32 at;   // the current token
+    u32 fill;         // tokens before this one have been looked at
+    u32 at;           // the current token
     bool error_rules; // do the rules called invalid_... count?
     bool failed;      // out of memory, or the text is beyond reason
 };

@@ -1,9 +1,9 @@
 // resolve.c: the second pass of scope_build. For every name of every block: which variable is it? Then every variable
 // gets its place: a local slot, a cell, or a key of a namespace.
 //
-// A name that is not bound in its block is looked for outwards, block by block, class blocks left out. Found in the same
-// frame it is that variable; found in another frame that variable becomes a cell, and every frame between passes it on
-// as a free variable.
+// A name that is not bound in its block is looked for outwards, block by block, class blocks left out. Found in the
+// same frame it is that variable; found in another frame that variable becomes a cell, and every frame between passes
+// it on as a free variable.
 #include "tree/scope_inside.h"
 
 typedef struct FrameFree {
@@ -25,10 +25,10 @@ enum { SYM_BOUND = SYM_PARAMETER | SYM_ASSIGNED | SYM_IMPORTED | SYM_TYPE_PARAME
 
 // The cells that a class has beside its names.
 static Symbol *implicit_cell(Resolver *r, Scope *class, const Name *name) {
-    Symbol **place = name == r->class_word       ? &class->class_cell
-                     : name == r->classdict_word ? &class->classdict_cell
+    Symbol **place = name == r->class_word                                               ? &class->class_cell
+                     : name == r->classdict_word                                         ? &class->classdict_cell
                      : name == r->conditional_word && class->has_conditional_annotations ? &class->conditional_cell
-                                                                                        : NULL;
+                                                                                         : NULL;
     if (!place) return NULL;
     if (!*place) {
         Symbol *symbol = arena_alloc(&r->tree->arena, sizeof *symbol);
@@ -206,7 +206,8 @@ static void place_local(Scope *frame, Symbol *symbol) {
         frame->locals[frame->local_count++] = (LocalVar){symbol->name, symbol->scope->inlined};
     }
     if (symbol->captured)
-        frame->cells[frame->cell_count++] = (CellVar){symbol->name, parameter ? local : -1, symbol->scope->inlined, symbol};
+        frame->cells[frame->cell_count++] =
+            (CellVar){symbol->name, parameter ? local : -1, symbol->scope->inlined, symbol};
 }
 
 static bool cell_before(const CellVar *a, const CellVar *b) {
@@ -231,7 +232,8 @@ static bool place_variables(Resolver *r, Scope *frame) {
     for (u32 i = 0; i < countof(implicit); i++) frame->cell_count += implicit[i] != NULL;
     if (frame->local_count && !(frame->locals = arena_alloc(arena, frame->local_count * sizeof(LocalVar))))
         return memory(r);
-    if (frame->cell_count && !(frame->cells = arena_alloc(arena, frame->cell_count * sizeof(CellVar)))) return memory(r);
+    if (frame->cell_count && !(frame->cells = arena_alloc(arena, frame->cell_count * sizeof(CellVar))))
+        return memory(r);
     frame->local_count = frame->cell_count = 0;
     each_variable(frame, frame, place_parameter);
     each_variable(frame, frame, place_local);
@@ -262,7 +264,8 @@ static bool place_frees(Resolver *r, Scope *frame) {
     for (FrameFree *free = frame->passed; free; free = free->next) {
         Symbol *target = free->target;
         u32 k = count++;
-        for (; k > 0 && name_compare(target->name, frame->frees[k - 1].name) < 0; k--) frame->frees[k] = frame->frees[k - 1];
+        for (; k > 0 && name_compare(target->name, frame->frees[k - 1].name) < 0; k--)
+            frame->frees[k] = frame->frees[k - 1];
         frame->frees[k] = (FreeVar){.name = target->name, .target = target};
     }
     const Scope *outer = frame->parent->frame;

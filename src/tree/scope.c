@@ -9,7 +9,10 @@ typedef struct Pass {
     Name *private_name;  // the class whose private names are mangled, or NULL
     const Node *generic; // inside the type parameters or bases of this generic class only its parameters are mangled
     u32 future_line, future_column; // behind the last __future__ import that may be there
-    struct { Node **items; u32 count, capacity; } spine; // see visit_spine
+    struct {
+        Node **items;
+        u32 count, capacity;
+    } spine; // see visit_spine
 } Pass;
 
 static bool visit(Pass *s, Node *node);
@@ -153,7 +156,8 @@ static Symbol *note_in(Pass *s, Scope *scope, Name *name, u16 flags, const Node 
     symbol->flags |= flags;
     if (scope->in_target) {
         if (symbol->flags & (SYM_GLOBAL | SYM_NONLOCAL))
-            return fail(s, node, "comprehension inner loop cannot rebind assignment expression target '%s'", name), NULL;
+            return fail(s, node, "comprehension inner loop cannot rebind assignment expression target '%s'", name),
+                   NULL;
         symbol->flags |= SYM_ITERATION;
     }
     return symbol;
@@ -278,7 +282,8 @@ static bool extend_binding(Pass *s, Node *target) {
         case SCOPE_COMPREHENSION:
         case SCOPE_GENERATOR:
             if (symbol && (symbol->flags & (SYM_ITERATION | SYM_ASSIGNED)) == (SYM_ITERATION | SYM_ASSIGNED))
-                return fail(s, target, "assignment expression cannot rebind comprehension iteration variable '%s'", name);
+                return fail(s, target, "assignment expression cannot rebind comprehension iteration variable '%s'",
+                            name);
             continue;
         case SCOPE_CLASS: where = "cannot be used in a class body"; break;
         case SCOPE_TYPE_VARIABLE: where = "cannot be used in a TypeVar bound"; break;
@@ -431,8 +436,8 @@ static bool visit_attribute(Pass *s, Node *node) {
     return true;
 }
 
-// What hangs to the left of a BinOp, Attribute, Call or Subscript may be thousands deep (`a + b + c + ...`): it is walked
-// by a loop. Answers the left part, NULL for other kinds.
+// What hangs to the left of a BinOp, Attribute, Call or Subscript may be thousands deep (`a + b + c + ...`): it is
+// walked by a loop. Answers the left part, NULL for other kinds.
 static Node *left_part(const Node *node) {
     switch (node->kind) {
     case NODE_BinOp: return node->BinOp.left;
@@ -495,8 +500,7 @@ static bool visit_pattern(Pass *s, Node *node) {
     case NODE_MatchSequence: return visit_seq(s, &node->MatchSequence.patterns);
     case NODE_MatchOr: return visit_seq(s, &node->MatchOr.patterns);
     case NODE_MatchStar: return bind_pattern(s, node, &node->MatchStar.name);
-    case NODE_MatchAs:
-        return visit_maybe(s, node->MatchAs.pattern) && bind_pattern(s, node, &node->MatchAs.name);
+    case NODE_MatchAs: return visit_maybe(s, node->MatchAs.pattern) && bind_pattern(s, node, &node->MatchAs.name);
     case NODE_MatchMapping:
         return visit_seq(s, &node->MatchMapping.keys) && visit_seq(s, &node->MatchMapping.patterns) &&
                bind_pattern(s, node, &node->MatchMapping.rest);
@@ -557,9 +561,22 @@ static bool open_type_params(Pass *s, Scope **place, Name *name, Node *node) {
     if (node->kind == NODE_TypeAlias) return true;
     const Node *args = node->FunctionDef.args;
     bool kwdefaults = false;
-    for (u32 i = 0; i < args->arguments.kw_defaults.count; i++) kwdefaults |= args->arguments.kw_defaults.items[i] != NULL;
+    for (u32 i = 0; i < args->arguments.kw_defaults.count; i++)
+        kwdefaults |= args->arguments.kw_defaults.items[i] != NULL;
     return (args->arguments.defaults.count == 0 || note_word(s, ".defaults", SYM_PARAMETER, node)) &&
            (!kwdefaults || note_word(s, ".kwdefaults", SYM_PARAMETER, node));
+}
+
+// A block that hangs nowhere, for what is walked only to find its errors.
+static Scope *scope_aside(Pass *s, Node *node) {
+    Scope *outer = s->scope, *last = outer->last_child;
+    Scope *scope = scope_word(s, SCOPE_ANNOTATIONS, "__annotate__", node);
+    if (!scope) return NULL;
+    if (last) last->next_sibling = NULL;
+    else outer->first_child = NULL;
+    outer->last_child = last;
+    scope->unevaluated = true;
+    return scope;
 }
 
 static bool visit_annotation_of(Pass *s, Node *param) { return !param || visit_maybe(s, param->arg.annotation); }
@@ -578,7 +595,7 @@ static bool any_annotation(const Seq *params) {
     return false;
 }
 
-// __annotate__ of a function, when it has annotations.
+// __annotate__ of a function, when it has annotations that will be evaluated.
 static bool visit_signature(Pass *s, Node *node) {
     const Node *args = node->FunctionDef.args;
     if (!node->FunctionDef.returns && !any_annotation(&args->arguments.posonlyargs) &&
@@ -588,12 +605,17 @@ static bool visit_signature(Pass *s, Node *node) {
         return true;
     bool in_class = s->scope->can_see_class || s->scope->kind == SCOPE_CLASS;
     Name *name = names_word(&s->tree->names, "__annotate__");
-    if (!open_deferred(s, &node->FunctionDef.annotation_scope, SCOPE_ANNOTATIONS, name, node, in_class)) return false;
+    Scope *outer = s->scope, *aside;
+    if (s->tree->flags & TREE_FUTURE_ANNOTATIONS) {
+        if (!open_scope(s, &aside, scope_aside(s, node))) return false;
+    } else if (!open_deferred(s, &node->FunctionDef.annotation_scope, SCOPE_ANNOTATIONS, name, node, in_class)) {
+        return false;
+    }
     if (!visit_annotations_of(s, &args->arguments.posonlyargs) || !visit_annotations_of(s, &args->arguments.args) ||
         !visit_annotation_of(s, args->arguments.vararg) || !visit_annotation_of(s, args->arguments.kwarg) ||
         !visit_annotations_of(s, &args->arguments.kwonlyargs) || !visit_maybe(s, node->FunctionDef.returns))
         return false;
-    close_scope(s);
+    s->scope = outer;
     return true;
 }
 
@@ -633,8 +655,8 @@ static bool visit_class(Pass *s, Node *node) {
     s->private_name = name;
     s->generic = NULL;
     if (!open_scope(s, &node->ClassDef.scope, scope_new(s, SCOPE_CLASS, name, node))) return false;
-    if (has_params && (!note_word(s, "__type_params__", SYM_ASSIGNED, node) ||
-                       !note_word(s, ".type_params", SYM_USED, node)))
+    if (has_params &&
+        (!note_word(s, "__type_params__", SYM_ASSIGNED, node) || !note_word(s, ".type_params", SYM_USED, node)))
         return false;
     s->scope->has_docstring = has_docstring(&node->ClassDef.body);
     if (!visit_seq(s, &node->ClassDef.body)) return false;
@@ -661,25 +683,19 @@ static bool visit_type_alias(Pass *s, Node *node) {
 // Statements ----------------------------------------------------------------------------------------------------------
 
 // The annotation of a variable belongs to the __annotate__ of its module or class; in a function it is never evaluated.
+// Under `from __future__ import annotations` none is: annotations are strings then, and there are no scopes for them.
 static bool visit_annotation(Pass *s, Node *node) {
     Scope *outer = s->scope, *scope = outer->annotations;
     Node *annotation = node->AnnAssign.annotation;
     Name *name = names_word(&s->tree->names, "__annotate__");
     if (!name) return memory(s);
-    if (is_function_like(outer)) {
-        // Walked for its errors only, in a block that hangs nowhere.
-        Scope *last = outer->last_child;
-        if (!(scope = scope_new(s, SCOPE_ANNOTATIONS, name, node))) return false;
-        if (last) last->next_sibling = NULL;
-        else outer->first_child = NULL;
-        outer->last_child = last;
-        scope->unevaluated = true;
-        s->scope = scope;
+    if (is_function_like(outer) || s->tree->flags & TREE_FUTURE_ANNOTATIONS) {
+        if (!(s->scope = scope_aside(s, node))) return false;
         bool done = visit(s, annotation);
         s->scope = outer;
         return done;
     }
-    bool in_class = outer->kind == SCOPE_CLASS, future = s->tree->flags & TREE_FUTURE_ANNOTATIONS;
+    bool in_class = outer->kind == SCOPE_CLASS;
     node->AnnAssign.conditional = !in_class || outer->in_conditional;
     bool first_conditional = node->AnnAssign.conditional && !outer->has_conditional_annotations;
     if (first_conditional) {
@@ -687,7 +703,7 @@ static bool visit_annotation(Pass *s, Node *node) {
         if (!note_word(s, "__conditional_annotations__", SYM_USED, annotation)) return false;
     }
     if (!scope) {
-        if (!open_deferred(s, &outer->annotations, SCOPE_ANNOTATIONS, name, node, in_class && !future)) return false;
+        if (!open_deferred(s, &outer->annotations, SCOPE_ANNOTATIONS, name, node, in_class)) return false;
     } else {
         s->scope = scope;
     }
@@ -704,14 +720,17 @@ static bool visit_ann_assign(Pass *s, Node *node) {
         if (!name) return false;
         Symbol *symbol = symbol_find(s->scope, name);
         if (symbol && symbol->flags & (SYM_GLOBAL | SYM_NONLOCAL) && s->scope->kind != SCOPE_MODULE)
-            return fail(s, node, symbol->flags & SYM_GLOBAL ? "annotated name '%s' can't be global"
-                                                            : "annotated name '%s' can't be nonlocal", target->Name.id);
+            return fail(s, node,
+                        symbol->flags & SYM_GLOBAL ? "annotated name '%s' can't be global"
+                                                   : "annotated name '%s' can't be nonlocal",
+                        target->Name.id);
         if (!visit_maybe(s, node->AnnAssign.value)) return false;
         if (!note(s, target->Name.id, SYM_ANNOTATED | SYM_ASSIGNED, target, &target->Name.id)) return false;
     } else {
         if (!visit_maybe(s, node->AnnAssign.value)) return false;
         if (target->kind == NODE_Name) {
-            if (node->AnnAssign.value && !note(s, target->Name.id, SYM_ASSIGNED, target, &target->Name.id)) return false;
+            if (node->AnnAssign.value && !note(s, target->Name.id, SYM_ASSIGNED, target, &target->Name.id))
+                return false;
         } else if (!visit(s, target)) {
             return false;
         }
@@ -760,7 +779,8 @@ static bool visit_imports(Pass *s, const Seq *names) {
 
 static bool visit_import_from(Pass *s, Node *node) {
     if (!visit_imports(s, &node->ImportFrom.names)) return false;
-    if (!node->ImportFrom.module || node->ImportFrom.level || !name_is(node->ImportFrom.module, "__future__")) return true;
+    if (!node->ImportFrom.module || node->ImportFrom.level || !name_is(node->ImportFrom.module, "__future__"))
+        return true;
     if (node->lineno > s->future_line || (node->lineno == s->future_line && node->col_offset > s->future_column))
         return fail(s, node, "from __future__ imports must occur at the beginning of the file", NULL);
     return true;
@@ -903,7 +923,8 @@ static bool visit(Pass *s, Node *node) {
     case NODE_ListComp:
     case NODE_SetComp:
     case NODE_GeneratorExp:
-        return visit_comprehension(s, node, &node->ListComp.generators, &node->ListComp.scope, node->ListComp.elt, NULL);
+        return visit_comprehension(s, node, &node->ListComp.generators, &node->ListComp.scope, node->ListComp.elt,
+                                   NULL);
     case NODE_DictComp:
         return visit_comprehension(s, node, &node->DictComp.generators, &node->DictComp.scope, node->DictComp.key,
                                    node->DictComp.value);
@@ -919,7 +940,8 @@ static bool visit(Pass *s, Node *node) {
     case NODE_TemplateStr: return visit_seq(s, &node->JoinedStr.values);
     case NODE_Starred: return visit(s, node->Starred.value);
     case NODE_Slice:
-        return visit_maybe(s, node->Slice.lower) && visit_maybe(s, node->Slice.upper) && visit_maybe(s, node->Slice.step);
+        return visit_maybe(s, node->Slice.lower) && visit_maybe(s, node->Slice.upper) &&
+               visit_maybe(s, node->Slice.step);
     }
     return node->kind >= NODE_MatchValue && node->kind <= NODE_MatchOr ? visit_pattern(s, node) : true;
 }

@@ -4,7 +4,9 @@
 static Node *parse_statement_compound(Parser *p);
 
 // Where to go back to when a guess was wrong.
-typedef struct Mark { u32 at, stack_count, depth; } Mark;
+typedef struct Mark {
+    u32 at, stack_count, depth;
+} Mark;
 static Mark remember(Parser *p) { return (Mark){p->at, p->stack_count, p->depth}; }
 static bool go_back(Parser *p, Mark mark) {
     p->at = mark.at;
@@ -16,10 +18,18 @@ static bool go_back(Parser *p, Mark mark) {
 // Simple statements ---------------------------------------------------------------------------------------------------
 
 static const u8 augmented[][2] = {
-    {TOKEN_PLUSEQUAL, OP_Add},        {TOKEN_MINEQUAL, OP_Sub},         {TOKEN_STAREQUAL, OP_Mult},
-    {TOKEN_ATEQUAL, OP_MatMult},      {TOKEN_SLASHEQUAL, OP_Div},       {TOKEN_PERCENTEQUAL, OP_Mod},
-    {TOKEN_AMPEREQUAL, OP_BitAnd},    {TOKEN_VBAREQUAL, OP_BitOr},      {TOKEN_CIRCUMFLEXEQUAL, OP_BitXor},
-    {TOKEN_LEFTSHIFTEQUAL, OP_LShift}, {TOKEN_RIGHTSHIFTEQUAL, OP_RShift}, {TOKEN_DOUBLESTAREQUAL, OP_Pow},
+    {TOKEN_PLUSEQUAL, OP_Add},
+    {TOKEN_MINEQUAL, OP_Sub},
+    {TOKEN_STAREQUAL, OP_Mult},
+    {TOKEN_ATEQUAL, OP_MatMult},
+    {TOKEN_SLASHEQUAL, OP_Div},
+    {TOKEN_PERCENTEQUAL, OP_Mod},
+    {TOKEN_AMPEREQUAL, OP_BitAnd},
+    {TOKEN_VBAREQUAL, OP_BitOr},
+    {TOKEN_CIRCUMFLEXEQUAL, OP_BitXor},
+    {TOKEN_LEFTSHIFTEQUAL, OP_LShift},
+    {TOKEN_RIGHTSHIFTEQUAL, OP_RShift},
+    {TOKEN_DOUBLESTAREQUAL, OP_Pow},
     {TOKEN_DOUBLESLASHEQUAL, OP_FloorDiv},
 };
 
@@ -28,7 +38,8 @@ static bool is_single_target(const Node *node) {
 }
 
 // assignment: NAME ':' expression ['=' annotated_rhs]
-//           | ('(' single_target ')' | t_primary '.' NAME | t_primary '[' slices ']') ':' expression ['=' annotated_rhs]
+//           | ('(' single_target ')' | t_primary '.' NAME | t_primary '[' slices ']') ':' expression ['='
+//           annotated_rhs]
 static Node *parse_annotated(Parser *p, Node *target, u32 first) {
     if (!is_single_target(target) || !advance(p)) return NULL;
     Node *annotation = parse_expression(p), *value = NULL;
@@ -536,7 +547,8 @@ static Node *parse_class(Parser *p, Seq decorators) {
     node->ClassDef.decorator_list = decorators;
     if (!advance(p) || !parse_type_params(p, &node->ClassDef.type_params)) return NULL;
     if (accept(p, TOKEN_LPAR)) {
-        if (!parse_arguments(p, &node->ClassDef.bases, &node->ClassDef.keywords, true) || !accept(p, TOKEN_RPAR)) return NULL;
+        if (!parse_arguments(p, &node->ClassDef.bases, &node->ClassDef.keywords, true) || !accept(p, TOKEN_RPAR))
+            return NULL;
     }
     return parse_suite(p, &node->ClassDef.body) ? node_end(p, node) : NULL;
 }
@@ -647,20 +659,15 @@ bool parse_interactive(Parser *p, Seq *body) {
         bool compound = is_compound(p) || is_soft(p, SOFT_MATCH);
         if (peek(p) == TOKEN_END || !parse_statement(p)) return false;
         // CPython's prompt turns the end of the text into the NEWLINE that a compound statement wants.
-        if (compound && peek(p) != TOKEN_NEWLINE && peek(p) != TOKEN_END &&
-            p->tokens[p->at - 1].kind != TOKEN_NEWLINE)
+        if (compound && peek(p) != TOKEN_NEWLINE && peek(p) != TOKEN_END && p->tokens[p->at - 1].kind != TOKEN_NEWLINE)
             return false;
     }
     if (!take(p, mark, body)) return false;
+    u32 last = peek(p) == TOKEN_NEWLINE ? p->at : p->at - 1;
     while (peek(p) == TOKEN_NEWLINE) {
         if (!advance(p)) return false;
     }
     if (peek(p) == TOKEN_END) return true;
-    if (peek(p) == TOKEN_ERROR) return false;
-    const Token *token = current(p);
-    u32 length;
-    source_line(&p->tree->source, token->line, &length);
-    error_range(p, ERROR_SYNTAX, token->line, (i32)token_column(p, token), token->line, -2,
-                "multiple statements found while compiling a single statement");
+    if (peek(p) != TOKEN_ERROR) error_at_token(p, last, "multiple statements found while compiling a single statement");
     return false;
 }

@@ -1,4 +1,5 @@
-// tree.c: the entry: opens a tree, runs the parser, reports errors; and what all its files use: tokens, nodes, sequences.
+// tree.c: the entry: opens a tree, runs the parser, reports errors; and what all its files use: tokens, nodes,
+// sequences.
 #include "tree/parser.h"
 
 #include "base/utf8.h"
@@ -17,12 +18,14 @@ static const u8 node_sizes[NODE_KINDS] = {
 #include "tree/nodes.def"
 };
 
-static const struct { char name[9], symbol[7]; } operators[] = {
-    {"Add", "+"},     {"Sub", "-"},     {"Mult", "*"},  {"MatMult", "@"}, {"Div", "/"},      {"Mod", "%"},
-    {"Pow", "**"},    {"LShift", "<<"}, {"RShift", ">>"}, {"BitOr", "|"}, {"BitXor", "^"},   {"BitAnd", "&"},
-    {"FloorDiv", "//"}, {"And", "and"}, {"Or", "or"},   {"Invert", "~"},  {"Not", "not"},    {"UAdd", "+"},
-    {"USub", "-"},    {"Eq", "=="},     {"NotEq", "!="}, {"Lt", "<"},     {"LtE", "<="},     {"Gt", ">"},
-    {"GtE", ">="},    {"Is", "is"},     {"IsNot", "is not"}, {"In", "in"}, {"NotIn", "not in"},
+static const struct {
+    char name[9], symbol[7];
+} operators[] = {
+    {"Add", "+"},       {"Sub", "-"},     {"Mult", "*"},       {"MatMult", "@"}, {"Div", "/"},        {"Mod", "%"},
+    {"Pow", "**"},      {"LShift", "<<"}, {"RShift", ">>"},    {"BitOr", "|"},   {"BitXor", "^"},     {"BitAnd", "&"},
+    {"FloorDiv", "//"}, {"And", "and"},   {"Or", "or"},        {"Invert", "~"},  {"Not", "not"},      {"UAdd", "+"},
+    {"USub", "-"},      {"Eq", "=="},     {"NotEq", "!="},     {"Lt", "<"},      {"LtE", "<="},       {"Gt", ">"},
+    {"GtE", ">="},      {"Is", "is"},     {"IsNot", "is not"}, {"In", "in"},     {"NotIn", "not in"},
 };
 const char *operator_name(Operator op) { return operators[op].name; }
 const char *operator_symbol(Operator op) { return operators[op].symbol; }
@@ -196,8 +199,7 @@ bool push(Parser *p, Node *node) {
     if (!node) return false;
     if (p->stack_count == p->stack_capacity) {
         u32 capacity = p->stack_capacity ? p->stack_capacity * 2 : 64;
-        Node **stack =
-            mem_realloc(p->mem, p->stack, p->stack_capacity * sizeof(Node *), capacity * sizeof(Node *));
+        Node **stack = mem_realloc(p->mem, p->stack, p->stack_capacity * sizeof(Node *), capacity * sizeof(Node *));
         if (!stack) return error_memory(p), false;
         p->stack = stack;
         p->stack_capacity = capacity;
@@ -243,7 +245,9 @@ static Node *parse_module(Parser *p, TreeMode mode) {
 
 static void take_lexer_warnings(Parser *p) {
     for (LexWarning *warning = p->lexer->warnings; warning; warning = warning->next) {
-        Node place = {.lineno = warning->line, .col_offset = warning->column, .end_lineno = warning->line,
+        Node place = {.lineno = warning->line,
+                      .col_offset = warning->column,
+                      .end_lineno = warning->line,
                       .end_col_offset = warning->column};
         tree_warn(p->tree, &place, "%s", warning->message);
     }

@@ -39,11 +39,35 @@ typedef struct NameSeq {
 
 // Operators of BoolOp, BinOp, AugAssign, UnaryOp, Compare. operator_name gives the name that `ast` prints.
 typedef enum Operator {
-    OP_Add, OP_Sub, OP_Mult, OP_MatMult, OP_Div, OP_Mod, OP_Pow, OP_LShift, OP_RShift, OP_BitOr, OP_BitXor, OP_BitAnd,
-    OP_FloorDiv,                                                                           // BinOp, AugAssign
-    OP_And, OP_Or,                                                                         // BoolOp
-    OP_Invert, OP_Not, OP_UAdd, OP_USub,                                                   // UnaryOp
-    OP_Eq, OP_NotEq, OP_Lt, OP_LtE, OP_Gt, OP_GtE, OP_Is, OP_IsNot, OP_In, OP_NotIn,       // Compare
+    OP_Add,
+    OP_Sub,
+    OP_Mult,
+    OP_MatMult,
+    OP_Div,
+    OP_Mod,
+    OP_Pow,
+    OP_LShift,
+    OP_RShift,
+    OP_BitOr,
+    OP_BitXor,
+    OP_BitAnd,
+    OP_FloorDiv, // BinOp, AugAssign
+    OP_And,
+    OP_Or, // BoolOp
+    OP_Invert,
+    OP_Not,
+    OP_UAdd,
+    OP_USub, // UnaryOp
+    OP_Eq,
+    OP_NotEq,
+    OP_Lt,
+    OP_LtE,
+    OP_Gt,
+    OP_GtE,
+    OP_Is,
+    OP_IsNot,
+    OP_In,
+    OP_NotIn, // Compare
 } Operator;
 
 typedef enum Context { CTX_LOAD, CTX_STORE, CTX_DEL } Context;
@@ -68,22 +92,28 @@ typedef struct Constant {
     union {
         i64 integer;
         double real;
-        struct { const u8 *bytes; u32 length; } text; // not terminated
+        struct {
+            const u8 *bytes;
+            u32 length;
+        } text; // not terminated
     };
 } Constant;
 
 // A node has room only for the fields of its kind: never copy one by value. Pairs with equal fields may be read through
-// either name: FunctionDef and AsyncFunctionDef, For and AsyncFor, With and AsyncWith, Try and TryStar, ListComp, SetComp
-// and GeneratorExp, Global and Nonlocal, JoinedStr and TemplateStr, List and Tuple, ParamSpec and TypeVarTuple.
+// either name: FunctionDef and AsyncFunctionDef, For and AsyncFor, With and AsyncWith, Try and TryStar, ListComp,
+// SetComp and GeneratorExp, Global and Nonlocal, JoinedStr and TemplateStr, List and Tuple, ParamSpec and TypeVarTuple.
 struct Node {
-    u8 kind;            // NodeKind
-    u8 parenthesized;   // an expression that stood in parentheses of its own
-    u32 lineno;         // from 1. Nodes of category mod and other have no position of their own in Python: it is 0 there
-    u32 col_offset;     // in UTF-8 bytes, from 0
+    u8 kind;          // NodeKind
+    u8 parenthesized; // an expression that stood in parentheses of its own
+    u32 lineno;       // from 1. Nodes of category mod and other have no position of their own in Python: it is 0 there
+    u32 col_offset;   // in UTF-8 bytes, from 0
     u32 end_lineno;
     u32 end_col_offset;
     union {
-#define NODE(kind, category, fields) struct { fields } kind;
+#define NODE(kind, category, fields)                                                                                   \
+    struct {                                                                                                           \
+        fields                                                                                                         \
+    } kind;
 #define CHILD(f) Node *f;
 #define MAYBE(f) Node *f;
 #define NODES(f) Seq f;
@@ -104,12 +134,12 @@ struct Node {
 typedef enum TreeMode { TREE_FILE, TREE_EVAL, TREE_SINGLE } TreeMode;
 
 enum TreeFlags {
-    TREE_ALLOW_TOP_LEVEL_AWAIT = 1,   // ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    TREE_ALLOW_INCOMPLETE_INPUT = 2,  // a prompt: an error that more lines could mend is ERROR_INCOMPLETE
-    TREE_DONT_IMPLY_DEDENT = 4,       // a prompt: a block must be closed by an empty line
-    TREE_IGNORE_COOKIE = 8,           // the source is a str: no coding cookie, no byte order mark
-    TREE_FUTURE_ANNOTATIONS = 16,     // from __future__ import annotations, inherited
-    TREE_FUTURE_BARRY = 32,           // from __future__ import barry_as_FLUFL, inherited
+    TREE_ALLOW_TOP_LEVEL_AWAIT = 1,  // ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    TREE_ALLOW_INCOMPLETE_INPUT = 2, // a prompt: an error that more lines could mend is ERROR_INCOMPLETE
+    TREE_DONT_IMPLY_DEDENT = 4,      // a prompt: a block must be closed by an empty line
+    TREE_IGNORE_COOKIE = 8,          // the source is a str: no coding cookie, no byte order mark
+    TREE_FUTURE_ANNOTATIONS = 16,    // from __future__ import annotations, inherited
+    TREE_FUTURE_BARRY = 32,          // from __future__ import barry_as_FLUFL, inherited
 };
 
 typedef struct TreeWarning {
@@ -133,10 +163,12 @@ typedef struct Tree {
 
 void tree_open(Tree *tree, Mem *mem);
 void tree_close(Tree *tree);
-// Module, Expression or Interactive by mode; NULL: tree->error says why. The source may go away afterwards. Once per Tree.
+// Module, Expression or Interactive by mode; NULL: tree->error says why. The source may go away afterwards. Once per
+// Tree.
 Node *tree_parse(Tree *tree, const u8 *source, size_t length, TreeMode mode, u32 flags);
 
-// Reports an error found after parsing, at a node; always returns NULL. For scope_build and the compiler. The first wins.
+// Reports an error found after parsing, at a node; always returns NULL. For scope_build and the compiler. The first
+// wins.
 void *tree_late_error(Tree *tree, const Node *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void tree_warn(Tree *tree, const Node *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

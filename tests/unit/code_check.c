@@ -7,6 +7,7 @@
 #include "unit.h"
 #include "code/code.h"
 #include "host/aiter.h"
+#include "base/host.h"
 #include "obj/call.h"
 #include "obj/exception.h"
 #include <stdlib.h>
@@ -298,6 +299,10 @@ static void print_positions(const Code *code) {
     }
     for (u32 i = 0; i < code->nconsts; i++)
         if (value_is(code->consts[i], T_CODE)) print_positions(code_get(code->consts[i]));
+}
+
+bool host_write(void *host, int stream, const void *bytes, size_t n) {
+    return fwrite(bytes, 1, n, stream == 2 ? stderr : stdout) == n;
 }
 
 // The text of the pending exception, which is dropped.

@@ -4,7 +4,8 @@
 //   tree_dump FILE            the tree, as ast.dump(tree, include_attributes=True, indent=1) prints it, or the error
 //   tree_dump --symbols FILE  the scopes and their names
 //   tree_dump --time N FILE   parses N times and says how fast
-//   tree_dump --batch FILE    FILE holds cases: a line "MODE FLAGS LENGTH", then so many bytes. MODE: exec, eval, single;
+//   tree_dump --batch FILE    FILE holds cases: a line "MODE FLAGS LENGTH", then so many bytes. MODE: exec, eval,
+//   single;
 //                             FLAGS: numbers of TreeFlags, 256 for the scopes, 512 for errors and warnings only.
 //                             Each answer is a line with its length, then so many bytes.
 #include "base/numtext.h"
@@ -24,7 +25,8 @@ typedef struct Dump {
     bool any; // something was written between the parentheses
 } Dump;
 
-// Values, as Python's repr ---------------------------------------------------------------------------------------------
+// Values, as Python's repr
+// ---------------------------------------------------------------------------------------------
 
 static void dump_text(Buf *out, const u8 *text, u32 length, bool bytes) {
     const u8 *end = text + length;
@@ -83,7 +85,8 @@ static void dump_constant(Buf *out, const Constant *value) {
     }
 }
 
-// The tree -------------------------------------------------------------------------------------------------------------
+// The tree
+// -------------------------------------------------------------------------------------------------------------
 
 static void dump_node(Dump *d, const Node *node);
 
@@ -207,15 +210,15 @@ static void dump_node(Dump *d, const Node *node) {
     buf_put(&d->out, ')');
 }
 
-// Errors and warnings --------------------------------------------------------------------------------------------------
+// Errors and warnings
+// --------------------------------------------------------------------------------------------------
 
 static void dump_error(Buf *out, const SyntaxErrorInfo *error) {
-    static const char *const kinds[] = {"", "SyntaxError", "IndentationError", "TabError", "_IncompleteInputError",
-                                        "MemoryError", "RecursionError"};
+    static const char *const kinds[] = {
+        "", "SyntaxError", "IndentationError", "TabError", "_IncompleteInputError", "MemoryError", "RecursionError"};
     buf_format(out, "%s: %s\n", kinds[error->kind], error->message ? error->message : "");
     if (error->no_position) buf_text(out, "None None None None");
-    else
-        buf_format(out, "%d %d %d %d", error->lineno, error->offset, error->end_lineno, error->end_offset);
+    else buf_format(out, "%d %d %d %d", error->lineno, error->offset, error->end_lineno, error->end_offset);
     if (error->text && !error->late) buf_format(out, "\n%.*s", (int)error->text_length, (const char *)error->text);
 }
 
@@ -223,15 +226,16 @@ static void dump_warnings(Buf *out, const Tree *tree) {
     for (const TreeWarning *w = tree->warnings; w; w = w->next) buf_format(out, "\nline %u: %s", w->lineno, w->message);
 }
 
-// Scopes ---------------------------------------------------------------------------------------------------------------
+// Scopes
+// ---------------------------------------------------------------------------------------------------------------
 
 static void dump_name_list(Buf *out, const char *title, u32 count) {
     if (count) buf_format(out, " %s:", title);
 }
 
 static void dump_scope(Buf *out, const Scope *scope, int depth) {
-    static const char *const kinds[] = {"module", "function", "lambda", "class", "comprehension", "generator",
-                                        "annotation", "type parameters", "type alias", "type variable"};
+    static const char *const kinds[] = {"module",    "function",   "lambda",          "class",      "comprehension",
+                                        "generator", "annotation", "type parameters", "type alias", "type variable"};
     static const char *const resolutions[] = {"-", "local", "global_explicit", "global_implicit", "free", "cell"};
     for (int i = 0; i < depth; i++) buf_text(out, "  ");
     buf_format(out, "%s %.*s @%u", kinds[scope->kind], (int)scope->name->length, (const char *)scope->name->text,
@@ -262,8 +266,8 @@ static void dump_scope(Buf *out, const Scope *scope, int depth) {
         for (int i = 0; i <= depth; i++) buf_text(out, "  ");
         buf_format(out, ". %.*s %s %d", (int)symbol->name->length, (const char *)symbol->name->text,
                    resolutions[symbol->resolution], symbol->slot);
-        static const char *const flags[] = {"parameter", "assigned", "imported", "used", "global", "nonlocal",
-                                            "annotated", "typeparam", "iteration", "freeclass"};
+        static const char *const flags[] = {"parameter", "assigned",  "imported",  "used",      "global",
+                                            "nonlocal",  "annotated", "typeparam", "iteration", "freeclass"};
         for (u32 i = 0; i < countof(flags); i++) {
             if (symbol->flags & 1u << i) buf_format(out, " %s", flags[i]);
         }
@@ -272,7 +276,8 @@ static void dump_scope(Buf *out, const Scope *scope, int depth) {
     for (const Scope *child = scope->first_child; child; child = child->next_sibling) dump_scope(out, child, depth + 1);
 }
 
-// Commands -------------------------------------------------------------------------------------------------------------
+// Commands
+// -------------------------------------------------------------------------------------------------------------
 
 static void show(Buf *out, Mem *mem, const u8 *source, size_t length, TreeMode mode, u32 flags) {
     Tree tree;

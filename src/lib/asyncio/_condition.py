@@ -2,7 +2,6 @@
 
 __name__ = 'asyncio.locks'
 from _asyncio import CancelledError
-from _collections import deque
 from asyncio._lock import Lock
 from asyncio._mixin import _ContextManagerMixin, _LoopBoundMixin
 
@@ -17,7 +16,7 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = deque()
+        self._waiters = []
 
     def __repr__(self):
         return self._shown('locked' if self.locked() else 'unlocked')

@@ -1,7 +1,6 @@
 """asyncio.Event"""
 
 __name__ = 'asyncio.locks'
-from _collections import deque
 from asyncio._mixin import _LoopBoundMixin
 
 
@@ -9,7 +8,7 @@ class Event(_LoopBoundMixin):
     """A flag to wait for."""
 
     def __init__(self):
-        self._waiters = deque()
+        self._waiters = []
         self._value = False
 
     def __repr__(self):

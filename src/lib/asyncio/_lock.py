@@ -2,7 +2,6 @@
 
 __name__ = 'asyncio.locks'
 from _asyncio import CancelledError
-from _collections import deque
 from asyncio._mixin import _ContextManagerMixin, _LoopBoundMixin
 
 
@@ -26,7 +25,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
             self._locked = True
             return True
         if self._waiters is None:
-            self._waiters = deque()
+            self._waiters = []
         fut = self._get_loop().create_future()
         self._waiters.append(fut)
         try:

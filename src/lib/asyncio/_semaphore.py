@@ -2,7 +2,6 @@
 
 __name__ = 'asyncio.locks'
 from _asyncio import CancelledError
-from _collections import deque
 from asyncio._mixin import _ContextManagerMixin, _LoopBoundMixin
 
 
@@ -33,7 +32,7 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
             self._value -= 1
             return True
         if self._waiters is None:
-            self._waiters = deque()
+            self._waiters = []
         fut = self._get_loop().create_future()
         self._waiters.append(fut)
         try:

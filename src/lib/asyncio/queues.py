@@ -1,6 +1,6 @@
 """Queues between tasks"""
 
-from _collections import deque
+from asyncio._deque import deque
 from asyncio._mixin import _LoopBoundMixin
 
 __all__ = 'Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown'
@@ -23,8 +23,8 @@ class Queue(_LoopBoundMixin):
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
+        self._getters = []
+        self._putters = []
         self._unfinished_tasks = 0
         self._joiners = []
         self._init(maxsize)
@@ -168,14 +168,14 @@ class Queue(_LoopBoundMixin):
                 self._finish()
         for waiters in self._getters, self._putters:
             while waiters:
-                waiter = waiters.popleft()
+                waiter = waiters.pop(0)
                 if not waiter.done():
                     waiter.set_result(None)
 
 
 def _wake_next(waiters):
     while waiters:
-        waiter = waiters.popleft()
+        waiter = waiters.pop(0)
         if not waiter.done():
             waiter.set_result(None)
             break
