@@ -17,12 +17,14 @@ static void find_deleted_target(Compiler *c, const Node *target, Certain *delete
         for (u32 i = 0; i < target->List.elts.count; i++) find_deleted_target(c, target->List.elts.items[i], deleted);
 }
 
-// del x and except … as x, anywhere in a function: x is uncertain where a loop starts and where a handler does.
+// del x and except … as x, anywhere in a function: x is uncertain where a loop starts and where a handler does. Notes
+// on the way whether there are annotations.
 static void find_deleted(Compiler *c, const Seq *body, Certain *deleted) {
     if (!body->count || !recursion_enter(c)) return;
     for (u32 i = 0; i < body->count; i++) {
         const Node *s = body->items[i];
         switch (s->kind) {
+        case NODE_AnnAssign: c->unit->annotated = true; break;
         case NODE_Delete:
             for (u32 k = 0; k < s->Delete.targets.count; k++) find_deleted_target(c, s->Delete.targets.items[k], deleted);
             break;
@@ -213,7 +215,11 @@ void unit_open(Compiler *c, Unit *u, Scope *scope, u32 firstlineno) {
     u->walrus = has_walrus(c, scope->node);
     u32 parameters = parameter_count(scope);
     for (u32 i = 0; i < parameters && i < u->cell_start; i++) certain_set(&u->certain, i);
+    bool future = c->code_flags & CO_FUTURE_ANNOTATIONS;
     if (scope->kind == SCOPE_FUNCTION) find_deleted(c, &scope->node->FunctionDef.body, &u->deleted);
+    else if (scope->kind == SCOPE_CLASS && future) find_deleted(c, &scope->node->ClassDef.body, &u->deleted);
+    else if (scope->kind == SCOPE_MODULE && future && scope->node->kind != NODE_Expression)
+        find_deleted(c, &scope->node->Module.body, &u->deleted);
     make_cells(c, u);
 }
 
@@ -246,10 +252,11 @@ static void code_set_names(Compiler *c, Code *code, const Unit *u) {
     u32 n = scope->local_count, others = scope->cell_count + scope->free_count, cells = 0;
     while (cells < scope->cell_count && !scope->cells[cells].hidden) cells++;
     code->varnames = name_tuple(c, u->visible);
-    code->local_names = name_tuple(c, n + others);
+    code->local_names = name_tuple(c, n + others + u->max_spilled);
     code->cellvars = name_tuple(c, cells);
     code->freevars = name_tuple(c, scope->free_count);
     if (c->failed) return;
+    for (u32 i = 0; i < u->max_spilled; i++) tuple_set_name(c, code->local_names, n + others + i, name_word(c, ""));
     for (u32 i = 0; i < n; i++) {
         u32 r = u->registers[i];
         Name *name = scope->locals[i].name;
@@ -312,13 +319,13 @@ Value unit_close(Compiler *c) {
         code->nparams = (u16)parameter_count(scope);
         code->nlocals = (u16)u->nlocals;
         code->ntemps = (u16)u->max_depth;
-        code->nfar = (u16)u->nfar;
+        code->nfar = (u16)(u->nfar + u->max_spilled);
         code->cell_start = (u16)u->cell_start;
         code->ncells = (u16)scope->cell_count;
         code->free_start = (u16)u->free_start;
         code->nfrees = (u16)scope->free_count;
         code->firstlineno = u->firstlineno;
-        bool simple = !scope->kwonly && !scope->has_varargs && !scope->has_varkeywords && !u->nfar;
+        bool simple = !scope->kwonly && !scope->has_varargs && !scope->has_varkeywords && !code->nfar;
         for (u32 i = 0; i < scope->cell_count; i++) simple &= scope->cells[i].parameter < 0;
         code->flags = u->flags | (simple ? CO_SIMPLE : 0);
         code->name = name_str(c, u->name);

@@ -22,6 +22,7 @@ typedef u32 Reg;
 #define MAX_WORDS 0x3FFFFF
 #define CHUNK 32         // items of a display that are held in registers at once
 #define MAX_ARGUMENTS 60 // of a call, likewise
+#define SPILL_ROOM 24    // with fewer registers left, what is pending goes to a far place
 #define MAX_RECURSION 700
 
 // Which near locals are certainly assigned here: a bit a register.
@@ -99,9 +100,13 @@ struct Unit {
     u32 visible;    // plain locals with a name of their own come first
     u16 *registers; // of the plain locals by slot: below cell_start near, else cell_start + number of the far one
     u32 depth, max_depth;
+    u32 base;       // temporaries at the start of the statement
+    u32 spilled, max_spilled; // far places in use for what the registers have no room for
+    u32 pin;        // the last place that something refers to: what is in front of it stays
     bool falls;     // the last instruction goes on here
     u32 here;       // jumps that arrive here, not yet patched (as Label.chain)
     bool walrus;    // some := is in its text
+    bool annotated; // module, class: with annotations from the future, there are some
     Certain certain, deleted; // now; names that some statement in it unbinds
     Block *blocks;
     Position position;

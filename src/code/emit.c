@@ -212,8 +212,22 @@ static void label_arrive(Compiler *c, Label *label, u32 depth) {
     else label->certain = c->unit->certain, label->depth = depth;
 }
 
+// A jump to where it stands anyway, the last word: it is taken back.
+static void drop_jump(Compiler *c, Label *label) {
+    Unit *u = c->unit;
+    u32 last = place_now(c) - 1;
+    if (label->chain != (last << 1 | 1) + 1 || u->falls || u->pin > last || c->failed) return;
+    label->chain = c->words[--c->nwords] >> 8;
+    u->falls = true;
+    if (((CodeLine *)c->lines.data)[c->lines.len - 1].start == last) c->lines.len--;
+    // The state is that of all who arrive, as it would be with the jump.
+    u->certain = label->certain;
+    u->depth = label->depth;
+}
+
 void label_bind(Compiler *c, Label *label) {
     Unit *u = c->unit;
+    if (label->chain) drop_jump(c, label);
     label->place = place_now(c);
     if (!label->chain) return;
     if (is_dead(u)) u->certain = label->certain;
@@ -224,7 +238,7 @@ void label_bind(Compiler *c, Label *label) {
 
 void label_bind_back(Compiler *c, Label *label) {
     Unit *u = c->unit;
-    label->place = place_now(c);
+    label->place = u->pin = place_now(c);
     label->depth = u->depth;
     certain_without(&u->certain, &u->deleted);
     // A jump that is the loop's first instruction must not be threaded through its start.
@@ -282,7 +296,7 @@ void guard_open(Compiler *c, Guard *guard, u32 depth) {
     guard_reopen(c, guard);
 }
 
-void guard_reopen(Compiler *c, Guard *guard) { guard->start = place_now(c); }
+void guard_reopen(Compiler *c, Guard *guard) { guard->start = c->unit->pin = place_now(c); }
 
 void guard_close(Compiler *c, Guard *guard) {
     u32 end = place_now(c);
@@ -291,14 +305,14 @@ void guard_close(Compiler *c, Guard *guard) {
     if (!row) return;
     *row = (ExceptionEntry){guard->start, end, guard->chain, guard->depth};
     guard->chain = c->exceptions.len;
-    guard->start = end;
+    guard->start = c->unit->pin = end;
 }
 
 bool guard_handler(Compiler *c, Guard *guard) {
     Unit *u = c->unit;
     u->depth = guard->depth;
     if (!guard->chain) return false;
-    u32 place = place_now(c);
+    u32 place = u->pin = place_now(c);
     for (u32 i = guard->chain; i;) {
         ExceptionEntry *row = (ExceptionEntry *)c->exceptions.data + i - 1;
         i = row->handler;

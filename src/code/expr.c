@@ -938,6 +938,31 @@ static void push_compound(Compiler *c, Node *e) {
     }
 }
 
+// Deep in an expression, with no registers left: all temporaries of the statement are put away as a tuple in a far place
+// (reversed, so that UNPACK gives them back in order), the expression gets their registers, and they come back below it.
+static void push_spilled(Compiler *c, Node *e) {
+    Unit *u = c->unit;
+    u32 n = u->depth - u->base, far = u->nfar + u->spilled;
+    u->spilled += 2;
+    if (u->spilled > u->max_spilled) u->max_spilled = u->spilled;
+    Reg base = emit_build(c, OP_BUILD_TUPLE, n, n, 0);
+    emit_build(c, OP_UNPACK, 1, n, 0);
+    u->depth += n - 1;
+    emit_build(c, OP_BUILD_TUPLE, n, n, 0);
+    temp_pop(c, base);
+    emit(c, OP_STORE_FAR, base, far, 0);
+    expr_push(c, e);
+    temp_pop(c, base);
+    emit(c, OP_STORE_FAR, base, far + 1, 0);
+    emit_push(c, OP_LOAD_FAR, far, 0);
+    emit(c, OP_DELETE_FAR, 1, far, 0);
+    emit_build(c, OP_UNPACK, 1, n, 0);
+    u->depth += n - 1;
+    emit_push(c, OP_LOAD_FAR, far + 1, 0);
+    emit(c, OP_DELETE_FAR, 1, far + 1, 0);
+    u->spilled -= 2;
+}
+
 void expr_push(Compiler *c, Node *e) {
     if (e->kind == NODE_Name) {
         at(c, e);
@@ -951,7 +976,8 @@ void expr_push(Compiler *c, Node *e) {
     }
     u32 depth = c->unit->depth;
     if (!is_dead(c->unit) && recursion_enter(c)) {
-        push_compound(c, e);
+        if (unlikely(temps_left(c) < SPILL_ROOM) && depth - c->unit->base > SPILL_ROOM) push_spilled(c, e);
+        else push_compound(c, e);
         recursion_leave(c);
     }
     // Whatever was left out (dead code, failure), the picture is right.

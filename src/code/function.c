@@ -133,15 +133,31 @@ static bool any_annotation(const Seq *args) {
     return false;
 }
 
+// With annotations from the future no names are looked up in them, and the tree has no scope for __annotate__.
+static Scope *future_scope(Compiler *c) {
+    Scope *scope = arena_get(c, sizeof *scope);
+    LocalVar *format = scope ? arena_get(c, sizeof *format) : NULL;
+    if (!format) return NULL;
+    format->name = name_word(c, ".format");
+    scope->kind = SCOPE_ANNOTATIONS;
+    scope->name = name_word(c, "__annotate__");
+    scope->parent = c->unit->block;
+    scope->frame = scope;
+    scope->nested = c->unit->scope->nested;
+    scope->locals = format;
+    scope->local_count = scope->parameters = 1;
+    return c->failed ? NULL : scope;
+}
+
 // Pushes __annotate__ of a function when it has annotations: 4, or 0.
 static u32 push_function_annotations(Compiler *c, Node *s) {
     Scope *scope = s->FunctionDef.annotation_scope;
     const Node *args = s->FunctionDef.args;
     Node *vararg = args->arguments.vararg, *kwarg = args->arguments.kwarg;
-    if (!scope || (!s->FunctionDef.returns && !any_annotation(&args->arguments.args) && !any_annotation(&args->arguments.posonlyargs) &&
-                   !any_annotation(&args->arguments.kwonlyargs) && !(vararg && vararg->arg.annotation) &&
-                   !(kwarg && kwarg->arg.annotation)))
+    if (!s->FunctionDef.returns && !any_annotation(&args->arguments.args) && !any_annotation(&args->arguments.posonlyargs) &&
+        !any_annotation(&args->arguments.kwonlyargs) && !(vararg && vararg->arg.annotation) && !(kwarg && kwarg->arg.annotation))
         return 0;
+    if (!scope && !(scope = future_scope(c))) return 0;
     Unit unit;
     Position p = position_of(s);
     annotation_open(c, &unit, scope, p);
@@ -360,7 +376,7 @@ void compile_namespace(Compiler *c, const Seq *body, bool has_docstring) {
     Unit *u = c->unit;
     Position p = u->position;
     bool future = c->tree->flags & TREE_FUTURE_ANNOTATIONS;
-    if (future && u->scope->annotations) {
+    if (future && u->annotated) {
         emit_build_wide(c, OP_INTRINSIC, 0, 0, 0, INTRINSIC_SETUP_ANNOTATIONS);
         emit_drop(c);
     }

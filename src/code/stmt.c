@@ -352,7 +352,8 @@ static void compile_compound(Compiler *c, Node *s) {
 
 void compile_statement(Compiler *c, Node *s) {
     Unit *u = c->unit;
-    u32 depth = u->depth;
+    u32 depth = u->depth, base = u->base;
+    u->base = depth;
     switch (s->kind) {
     case NODE_Expr: compile_expression(c, s); break;
     case NODE_Assign: compile_assign(c, s); break;
@@ -378,6 +379,7 @@ void compile_statement(Compiler *c, Node *s) {
         recursion_leave(c);
     }
     u->depth = depth;
+    u->base = base;
 }
 
 void compile_body(Compiler *c, const Seq *body) {

@@ -105,16 +105,29 @@ static Value report(Vm *vm, Frame *f) {
     return v;
 }
 
+// The report itself failed (no memory, sys.stderr replaced by something broken): a line in plain C says what happened.
+static Value report_failed(Vm *vm) {
+    Str *s = str_format(vm, "aiter: an exception could not be reported: %T: %R\n", vm->exc, vm->exc);
+    exc_clear(vm);
+    Buf text;
+    buf_open(&text, &vm->mem);
+    if (s) str_utf8(s, &text);
+    output_text(vm, 2, &text);
+    buf_close(&text);
+    XDECREF(vm, s);
+    exc_clear(vm);
+    return V_NONE;
+}
+
 static Value run_step(Vm *vm, Frame *f, Value in) {
     Fiber *fiber = vm->fiber;
     Value v;
     if (in == V_ERROR) {
         if (f->state == STATE_REPORTING) { // even the report failed: say at least what it was
-            exc_clear(vm);
-            return V_NONE;
+            return report_failed(vm);
         }
         v = report(vm, f);
-        if (is_marker(v)) return v == V_ERROR ? exc_clear(vm), V_NONE : v;
+        if (is_marker(v)) return v == V_ERROR ? report_failed(vm) : v;
         in = v;
     }
     switch (f->state) {

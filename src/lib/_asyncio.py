@@ -138,9 +138,8 @@ def task_get_stack(self, limit=None):
 
 
 def task_print_stack(self, limit=None, file=None):
-    import sys
-    import traceback
     if file is None:
+        import sys
         file = sys.stderr
     frames = self.get_stack(limit=limit)
     exception = self._exception
@@ -148,10 +147,12 @@ def task_print_stack(self, limit=None, file=None):
         print(f'No stack for {self!r}', file=file)
     else:
         print(f'{"Stack" if exception is None else "Traceback"} for {self!r} (most recent call last):', file=file)
-    entries = [traceback.FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in frames]
-    traceback.print_list(entries, file=file)
+    text = _prelude('_traceback.frame_text')
+    for frame in frames:
+        code = frame.f_code
+        print(text(code.co_filename, frame.f_lineno, code.co_name, code, frame.f_lasti // 2), file=file, end='')
     if exception is not None:
-        for line in traceback.format_exception_only(exception):
+        for line in _prelude('_traceback.last_texts')(exception):
             print(line, file=file, end='')
 
 
@@ -160,10 +161,50 @@ def task_print_stack(self, limit=None, file=None):
 showing = []
 
 
-def shorten(value):
-    """reprlib.repr: a repr of bounded length."""
-    import reprlib
-    return reprlib.repr(value)
+def shorten(value, level=6):
+    """reprlib.repr: a repr of bounded length and depth."""
+    kind = type(value)
+    if kind is str:
+        text = repr(value[:30])
+        if len(text) <= 30 and len(value) <= 30:
+            return text
+        text = repr(value[:12] + value[-13:])
+        return text[:12] + '...' + text[-15:] if len(text) > 30 or len(value) > 30 else text
+    if kind is int:
+        text = repr(value)
+        return text if len(text) <= 40 else text[:18] + '...' + text[-19:]
+    if kind in LIMITS:
+        left, right, most = LIMITS[kind]
+        if not value:
+            return repr(value) if kind is not frozenset else 'frozenset()'
+        if level <= 0:
+            return left + '...' + right
+        items = sorted_if_possible(value) if kind in (set, frozenset, dict) else value
+        parts = []
+        for item in items:
+            if len(parts) == most:
+                parts.append('...')
+                break
+            text = shorten(item, level - 1)
+            parts.append(f'{text}: {shorten(value[item], level - 1)}' if kind is dict else text)
+        if kind is tuple and len(value) == 1:
+            right = ',)'
+        return left + ', '.join(parts) + right
+    try:
+        text = repr(value)
+    except Exception:
+        return f'<{kind.__name__} instance at {id(value):#x}>'
+    return text if len(text) <= 30 else text[:12] + '...' + text[-15:]
+
+
+LIMITS = {list: ('[', ']', 6), tuple: ('(', ')', 6), set: ('{', '}', 6), frozenset: ('frozenset({', '})', 6), dict: ('{', '}', 4)}
+
+
+def sorted_if_possible(items):
+    try:
+        return sorted(items)
+    except Exception:
+        return list(items)
 
 
 def callback_text(callback, args=(), debug=False):
@@ -320,8 +361,7 @@ def log(message, exception):
         logging.getLogger('asyncio').error(message, exc_info=info)
         return
     if exception is not None:
-        import traceback
-        message += '\n' + ''.join(traceback.format_exception(exception)).rstrip('\n')
+        message += '\n' + ''.join(_prelude('_traceback.exception_texts')(exception)).rstrip('\n')
     print(message, file=sys.stderr)
 
 

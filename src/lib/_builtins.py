@@ -224,6 +224,8 @@ def pow(base, exp, mod=None):
         result = _call_special(exp, '__rpow__', base, mod)
         if result is not NotImplemented:
             return result
+    if isinstance(mod, float):
+        raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(base).__name__}', "
                     f"'{type(exp).__name__}', '{type(mod).__name__}'")
 

@@ -22,15 +22,26 @@ def subscript(key):
     return place(key)
 
 
-def gather(iterable, what):
-    """The bytes that an iterable's ints are."""
+def iterator(iterable):
+    """iter(iterable), or None where that is a TypeError."""
+    try:
+        return iter(iterable)
+    except TypeError:
+        return None
+
+
+def gather(items, what):
+    """The bytes that an iterator's ints are."""
     out = bytearray()
-    for item in iterable:
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            return out
         n = _index(item)
         if not 0 <= n < 256:
             raise ValueError(f'{what} must be in range(0, 256)')
         out.append(n)
-    return out
 
 
 def source_bytes(source, name, what):
@@ -41,10 +52,9 @@ def source_bytes(source, name, what):
             pass
         else:
             return bytearray(n)
-    try:
-        items = iter(source)
-    except TypeError:
-        raise TypeError(f"cannot convert '{type(source).__name__}' object to {name}") from None
+    items = iterator(source)
+    if items is None:
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to {name}")
     return gather(items, what)
 
 
@@ -138,11 +148,10 @@ def replace(self, old, new, count=-1):
 
 
 def join(self, iterable):
-    try:
-        items = iter(iterable)
-    except TypeError:
-        raise TypeError('can only join an iterable') from None
-    return kind(self).join(self, [*items])
+    items = iterator(iterable)
+    if items is None:
+        raise TypeError('can only join an iterable')
+    return kind(self).join(self, [item for item in items])
 
 
 def hex(self, sep=MISSING, group=1):
@@ -168,10 +177,9 @@ def array_append(self, item):
 
 
 def array_extend(self, iterable):
-    try:
-        items = iter(iterable)
-    except TypeError:
-        raise TypeError(f"can't extend bytearray with {type(iterable).__name__}") from None
+    items = iterator(iterable)
+    if items is None:
+        raise TypeError(f"can't extend bytearray with {type(iterable).__name__}")
     bytearray.extend(self, gather(items, 'byte'))
 
 
@@ -192,12 +200,14 @@ def array_resize(self, size):
 
 
 def array_setitem(self, key, value):
-    key = subscript(key)
+    at = subscript(key)
     if type(key) is not slice:
         value = place(value)
-    elif not issubclass(type(value), VIEWS):
-        value = source_bytes(value, 'bytearray', 'byte')
-    bytearray.__setitem__(self, key, value)
+    elif value is self or not issubclass(type(value), bytearray):
+        if not issubclass(type(value), VIEWS):
+            value = source_bytes(value, 'bytearray', 'byte')
+        at = subscript(key)  # CPython starts anew with a copy of the value
+    bytearray.__setitem__(self, at, value)
 
 
 def array_delitem(self, key):

@@ -134,11 +134,11 @@ def hashes(self):
 
 
 def tuple_hash(self):
-    return _items_hash(hashes(self), True)
+    return _items_hash(hashes(self), self)
 
 
 def slice_hash(self):
-    return _items_hash(hashes(self), False)
+    return _items_hash(hashes(self), self)
 
 
 # --------------------------------------------------------------------------------------------------- showing

@@ -46,6 +46,25 @@ def find(self, key, h, adding=False):
             step += 1
 
 
+def in_dict(d, key, h):
+    while True:
+        table = _dict_table(d)
+        step = 0
+        while True:
+            entry = _dict_probe(d, key, h, step)
+            if entry >= -1:
+                return entry >= 0
+            step = -2 - entry
+            entry = _dict_probed(d, h, step)
+            other = _dict_key(d, entry)
+            equal = not not other == key
+            if table != _dict_table(d) or _dict_key(d, entry) is not other:
+                break
+            if equal:
+                return True
+            step += 1
+
+
 def slots(self, slot=0):
     slot = _set_next(self, slot)
     while slot >= 0:
@@ -207,11 +226,7 @@ def sub(self, other):
     result = like(self)
     for slot in slots(self):
         key, h = _set_key(self, slot), _set_hash(self, slot)
-        if is_dict:
-            found = key in other
-        else:
-            found = find(other, key, h) >= 0
-        if not found:
+        if not (in_dict(other, key, h) if is_dict else find(other, key, h) >= 0):
             put(result, key, h)
     return result
 

@@ -95,8 +95,10 @@ def join(self, iterable):
     try:
         items = iter(iterable)
     except TypeError:
-        raise TypeError('can only join an iterable') from None
-    return str.join(self, [*items])
+        items = None
+    if items is None:
+        raise TypeError('can only join an iterable')
+    return str.join(self, [item for item in items])
 
 
 def maketrans(x):
@@ -107,31 +109,40 @@ def maketrans(x):
 
 
 def translated(table, c):
+    """What a character becomes: a text, or None to delete it."""
     try:
         item = table[ord(c)]
     except LookupError:
         return c
-    return c if item == ord(c) and type(item) is int else _str_translated(item)
+    return None if item is None else _str_translated(item)
 
 
 def translate(self, table):
-    # As CPython: in ASCII text each character is looked up once, until one does not become a single ASCII character.
+    # Characters are looked up when and as often as CPython does: in ASCII text each only once, until one does not become
+    # a single ASCII character; and behind a deleted one those that follow, to find all that are deleted.
     text = str.__str__(self)
     out = []
-    at = 0
+    at, n = 0, len(text)
     if text.isascii():
         known = {}
         for c in text:
-            new = known.get(c)
-            if new is None:
+            if c not in known:
                 new = translated(table, c)
-                if len(new) > 1 or not new.isascii():
+                if new is None:
+                    new = ''
+                elif len(new) != 1 or not new.isascii():
                     break
                 known[c] = new
-            out.append(new)
+            out.append(known[c])
             at += 1
-    for c in text[at:]:
-        out.append(translated(table, c))
+    while at < n:
+        new = translated(table, text[at])
+        at += 1
+        if new is not None:
+            out.append(new)
+            continue
+        while at < n and translated(table, text[at]) is None:
+            at += 1
     return ''.join(out)
 
 

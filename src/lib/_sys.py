@@ -8,8 +8,7 @@ def getattr_(name):
     if name in ('stdout', 'stderr', 'stdin', '__stdout__', '__stderr__', '__stdin__'):
         plain = name.strip('_')
         if plain not in _cache:
-            import _io_streams
-            _cache[plain] = _io_streams.make(plain)
+            _cache[plain] = _prelude('_io_streams.make')(plain)
         setattr(sys, name, _cache[plain])
         return _cache[plain]
     if name in _makers:

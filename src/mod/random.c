@@ -95,7 +95,7 @@ static Value getrandbits(Vm *vm, const Value *args, u32 n) {
     if (!t) return V_ERROR;
     int status = value_index_i64(vm, args[1], &bits, true);
     if (status) return status == IS_PYTHON ? V_PYTHON : V_ERROR;
-    if (bits < 0) return raise_value(vm, "number of bits must be non-negative");
+    if (bits < 0) return raise_value(vm, "Cannot convert negative int");
     return take_bits(vm, t, (u64)bits);
 }
 

@@ -190,7 +190,12 @@ Value bytearray_extend(Vm *vm, const Value *args, u32 n) {
     if (is_str(args[1])) return raise_type(vm, "expected iterable of integers; got: 'str'");
     if (!bytes_units(args[1], &u) && !can_iterate(vm, args[1])) return raise_type(vm, "can't extend bytearray with %T", args[1]);
     buf_open(&buf, &vm->mem);
-    int status = slice_values(vm, a, args[1], &buf, &u);
+    int status = 0;
+    if (bytes_view(args[1], &u.data, &n)) status = slice_values(vm, a, args[1], &buf, &u);
+    else {
+        status = bytes_gather(vm, args[1], true, &buf);
+        u = byte_units(buf.data, buf.len);
+    }
     if (!status && !splice(vm, a, a->len, a->len, u.data, u.len)) status = IS_ERROR;
     buf_close(&buf);
     return status ? fail_with(status) : V_NONE;

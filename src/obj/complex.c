@@ -96,7 +96,7 @@ Value complex_power(Vm *vm, double a_real, double a_imag, double b_real, double 
             if (exponent & mask) r = multiply(r, a);
             a = multiply(a, a);
         }
-        if (b_real <= 0 && !divide((Pair){1.0, 0.0}, true, r, &r)) goto zero;
+        if (b_real <= 0 && !divide((Pair){1.0, 0.0}, false, r, &r)) goto zero;
     } else if (a_real == 0 && a_imag == 0) {
         if (b_imag != 0 || b_real < 0) goto zero;
         r = (Pair){0.0, 0.0};
@@ -314,7 +314,11 @@ static Value from_number(Vm *vm, const Value *args, u32 n) {
     return made;
 }
 
+// As on 64-bit CPython.
+static Value size_of(Vm *vm, const Value *args, u32 n) { return value_small(32); }
+
 static const NativeDef methods[] = {
+    {"__sizeof__", "($self, /)", size_of, NULL, 0},
     {"from_number", "($type, number, /)", from_number, "_float.complex_from_number", NATIVE_CLASS},
     {"conjugate", "($self, /)", conjugate, NULL, 0},
     {"__complex__", "($self, /)", to_complex, NULL, 0},

@@ -96,6 +96,9 @@ static Value getformat(Vm *vm, const Value *args, u32 n) {
     return s ? value_object(s) : V_ERROR;
 }
 
+// As on 64-bit CPython.
+static Value size_of(Vm *vm, const Value *args, u32 n) { return value_small(24); }
+
 // ------------------------------------------------------------------------------------------------ hexadecimal
 
 //      [-] 0x1.8000000000000p+3        a digit of 1 bit, 13 of 4, the exponent in decimal
@@ -206,6 +209,7 @@ const NativeDef float_methods[] = {
     {"hex", "($self, /)", hex, NULL, 0},
     {"is_integer", "($self, /)", is_integer, NULL, 0},
     {"__getnewargs__", "($self, /)", getnewargs, NULL, 0},
+    {"__sizeof__", "($self, /)", size_of, NULL, 0},
     {"__getformat__", "($type, typestr, /)", getformat, NULL, NATIVE_CLASS},
     {NULL, NULL, NULL, NULL, 0},
 };

@@ -177,6 +177,7 @@ Value list_of(Vm *vm, Value iterable) {
 }
 
 static List *list_slice(Vm *vm, List *list, i64 start, i64 step, u32 count) {
+    if (!count) return list_new(vm, 0);
     if (step == 1) return list_from(vm, list->items + start, count);
     List *result = list_new(vm, count);
     if (!result) return NULL;

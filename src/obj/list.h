@@ -15,7 +15,8 @@ typedef struct List {
 struct Tuple {
     Object head;
     u32 len;
-    u32 hash_done;
+    u32 hash_done; // `hash` is known
+    i64 hash;
     Value items[]; // attributes of subclasses stand behind the items (see tuple_attrs)
 };
 #define tuple_get(value) ((Tuple *)object_get(value))

@@ -203,7 +203,13 @@ Value repr_finish(Vm *vm, StrBuilder *out, Value container, int status) {
 
 // ---- keys --------------------------------------------------------------------------------------------------------------------
 
+// A class as messages name it: with its module, unless that is builtins or __main__.
 static Str *full_name(Vm *vm, Type *type) {
+    Value module = type_module(vm, type);
+    if (value_has(module, SHAPE_STR) && str_is(str_get(module), "__main__")) {
+        INCREF(type->qualname);
+        return type->qualname;
+    }
     Buf name;
     buf_open(&name, &vm->mem);
     type_full_name(vm, type, &name);

@@ -92,7 +92,7 @@ int items_hash(Vm *vm, Items items, bool is_tuple, i64 *hash) {
     return status;
 }
 
-// _items_hash(tuple of hashes, is_tuple): the same from the hashes.
+// _items_hash(list of hashes, tuple or slice): the same from the hashes; a tuple remembers it.
 static Value intrinsic_items_hash(Vm *vm, const Value *args, u32 n) {
     u64 acc = PRIME_5;
     Items hashes = items_of(args[0]);
@@ -101,7 +101,13 @@ static Value intrinsic_items_hash(Vm *vm, const Value *args, u32 n) {
         int_to_i64(hashes.at[i], &hash);
         acc = hash_step(acc, hash);
     }
-    return int_from_i64(vm, hash_end(acc, hashes.len, args[1] == V_TRUE));
+    bool tuple = is_tuple(args[1]);
+    i64 hash = hash_end(acc, hashes.len, tuple);
+    if (tuple) {
+        tuple_get(args[1])->hash = hash;
+        tuple_get(args[1])->hash_done = 1;
+    }
+    return int_from_i64(vm, hash);
 }
 
 // ---- slots -------------------------------------------------------------------------------------------------------------
@@ -149,7 +155,16 @@ static Value tuple_repr(Vm *vm, Value self) {
     return repr_finish(vm, &out, self, status);
 }
 
-static int tuple_hash(Vm *vm, Value self, i64 *hash) { return items_hash(vm, items_of(self), true, hash); }
+static int tuple_hash(Vm *vm, Value self, i64 *hash) {
+    Tuple *tuple = tuple_get(self);
+    if (!tuple->hash_done) {
+        int status = items_hash(vm, items_of(self), true, &tuple->hash);
+        if (status) return status;
+        tuple->hash_done = 1;
+    }
+    *hash = tuple->hash;
+    return 0;
+}
 
 static Value tuple_compare(Vm *vm, Value a, Value b, CompareOp op) {
     if (!is_tuple(b)) return V_NOT_IMPLEMENTED;
@@ -292,7 +307,7 @@ static Value tuple_getnewargs(Vm *vm, const Value *args, u32 n) {
 static Value tuple_sizeof(Vm *vm, const Value *args, u32 n) { return value_count(32 + (size_t)tuple_get(args[0])->len * 8); }
 
 const NativeDef tuple_intrinsics[] = {
-    {"_items_hash", "(hashes, is_tuple, /)", intrinsic_items_hash, NULL, 0},
+    {"_items_hash", "(hashes, self, /)", intrinsic_items_hash, NULL, 0},
     {0},
 };
 

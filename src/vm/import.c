@@ -53,7 +53,17 @@ static Value i_is_package(Vm *vm, const Value *args, u32 n) { // does the librar
     return value_bool(is);
 }
 static Value i_modules(Vm *vm, const Value *args, u32 n) { return own(value_object(vm->modules)); }
+static Value i_prelude(Vm *vm, const Value *args, u32 n) { // _prelude('_file.function') -> that function
+    Buf text;
+    buf_open(&text, &vm->mem);
+    str_utf8(str_get(args[0]), &text);
+    buf_put(&text, 0);
+    Value f = text.failed ? raise_memory(vm) : prelude_function(vm, (char *)text.data);
+    buf_close(&text);
+    return f == V_ERROR ? f : own(f);
+}
 const NativeDef import_intrinsics[] = {
+    {"_prelude", "(name, /)", i_prelude, NULL, 0},
     {"_find", "(name, /)", i_find, NULL, 0},
     {"_is_package", "(name, /)", i_is_package, NULL, 0},
     {"_modules", "()", i_modules, NULL, 0},

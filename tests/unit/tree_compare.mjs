@@ -62,8 +62,9 @@ function normalizeScopes(dump) {
     if (depth < 0) continue
     const text = line.trim()
     if (!text.startsWith('. ')) {
+      const title = text.split(/ (?:locals|cells|frees):/)[0]
       const [, kind, name, lineno] = /^(.*?) (\S+) @(\d+)/.exec(text)
-      const scope = { kind, name: name.replace(/[<>]/g, ''), lineno, nested: / nested\b/.test(text), inlined: / inlined\b/.test(text), symbols: [], inlinedNames: [] }
+      const scope = { kind, name: name.replace(/[<>]/g, ''), lineno, nested: / nested\b/.test(title), inlined: / inlined\b/.test(title), symbols: [], inlinedNames: [] }
       if (kind === 'module') scope.name = 'top'
       if (['lambda', 'comprehension', 'generator'].includes(kind)) scope.kind = 'function'
       scopes.push(open[depth] = scope)
@@ -105,7 +106,7 @@ function compareScopes(dump, theirText) {
   const finish = (list) => list.map((scope) => ({
     head: scope.head,
     symbols: plain(scope).filter((symbol) => !(merged.get(scope.head)?.has(symbol.split(' ')[0]) ?? /^(\.format|__classdict__) /.test(symbol)) &&
-      !(scope.head.startsWith('annotation') && symbol.startsWith('__conditional'))).sort(),
+      !symbol.startsWith('__conditional_annotations__')).sort(),
   })).filter((scope) => !isEmptyAnnotation(scope)).map(scopeLine).sort().join('\n')
   return [finish(ours), finish(theirs)]
 }

@@ -4,6 +4,7 @@
 //   tree_dump FILE            the tree, as ast.dump(tree, include_attributes=True, indent=1) prints it, or the error
 //   tree_dump --symbols FILE  the scopes and their names
 //   tree_dump --time N FILE   parses N times and says how fast
+//   tree_dump --memory FILE   makes every allocation fail in turn: nothing may break, nothing may leak
 //   tree_dump --batch FILE    FILE holds cases: a line "MODE FLAGS LENGTH", then so many bytes. MODE: exec, eval,
 //   single;
 //                             FLAGS: numbers of TreeFlags, 256 for the scopes, 512 for errors and warnings only.
@@ -360,14 +361,31 @@ static void measure(Mem *mem, const u8 *source, size_t length, int times) {
            (double)mem->peak / (double)length);
 }
 
+static void starve(Mem *mem, const u8 *source, size_t length) {
+    u32 count = 0;
+    for (bool failed = true; failed; count++) {
+        Buf out;
+        buf_open(&out, mem);
+        mem->fail_after = count + 1;
+        show(&out, mem, source, length, TREE_FILE, ERRORS_ONLY);
+        failed = mem->fail_after == 0;
+        mem->fail_after = 0;
+        buf_close(&out);
+        if (mem->used) fprintf(stderr, "leak: %zu bytes after allocation %u\n", mem->used, count), exit(3);
+    }
+    printf("%u allocations\n", count);
+}
+
 int main(int argc, char **argv) {
-    if (argc < 2) return fprintf(stderr, "usage: tree_dump [--symbols | --time N | --batch] FILE\n"), 2;
+    if (argc < 2) return fprintf(stderr, "usage: tree_dump [--symbols | --time N | --memory | --batch] FILE\n"), 2;
     size_t length;
     u8 *bytes = read_all(argv[argc - 1], &length);
     Mem mem;
     mem_open(&mem, 0);
     if (strcmp(argv[1], "--batch") == 0) {
         batch(&mem, bytes, length);
+    } else if (strcmp(argv[1], "--memory") == 0) {
+        starve(&mem, bytes, length);
     } else if (strcmp(argv[1], "--time") == 0) {
         measure(&mem, bytes, length, atoi(argv[2]));
     } else {

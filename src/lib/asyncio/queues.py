@@ -188,11 +188,11 @@ class PriorityQueue(Queue):
         self._queue = []
 
     def _put(self, item):
-        from heapq import heappush
+        from asyncio._heap import heappush
         heappush(self._queue, item)
 
     def _get(self):
-        from heapq import heappop
+        from asyncio._heap import heappop
         return heappop(self._queue)
 
 
