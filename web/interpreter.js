@@ -83,6 +83,10 @@ export class Interpreter {
       const interrupted = type === 'KeyboardInterrupt' && cause !== undefined;
       throw new PythonError({ type, value, traceback, status }, interrupted ? { cause } : undefined);
     }
+    // Without memory to describe the exception there is still the status.
+    if (status !== 0) {
+      throw new PythonError({ type: 'MemoryError', value: 'the exception could not be described', traceback: '', status });
+    }
     return result && decode(result);
   }
 

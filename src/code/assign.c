@@ -1,6 +1,7 @@
 // assign.c: names and what they mean in a block, and all that stores: targets, unpacking, augmented and annotated
 // assignment, del.
 #include "code/compiler.h"
+#include "base/utf8.h"
 
 // ---- names --------------------------------------------------------------------------------------------------------------
 
@@ -199,18 +200,14 @@ bool rebinds(Compiler *c, const Node *e, Reg local) {
 
 // ---- targets --------------------------------------------------------------------------------------------------------------
 
-Position attribute_position(const Node *attribute, Position p) {
-    i32 line = (i32)attribute->end_lineno;
-    if (p.line == line) return p;
+const Node *attribute_position(Compiler *c, const Node *attribute, const Node *p) {
+    u32 line = attribute->end_lineno;
+    if (p->lineno == line) return p;
     // Columns count bytes here, the length of the name characters: as CPython does it.
     const Name *name = attribute->Attribute.attr;
-    i32 length = 0, end = (i32)attribute->end_col_offset;
-    for (u32 i = 0; i < name->length; i++) length += (name->text[i] & 0xC0) != 0x80;
-    p.line = line;
-    p.col = length <= end ? end - length : -1;
-    if (p.end_line < line) p.end_line = line;
-    if (p.line == p.end_line && p.end_col < p.col) p.end_col = p.col;
-    return p;
+    u32 length = (u32)utf8_measure(name->text, name->length, NULL), end = attribute->end_col_offset;
+    u32 start = length <= end ? end - length : (u32)-1, end_line = p->end_lineno < line ? line : p->end_lineno;
+    return position_new(c, line, end_line, start, line == end_line && p->end_col_offset < start ? start : p->end_col_offset);
 }
 
 // self.x = … in a method: x is one of the class's __static_attributes__.
@@ -237,7 +234,7 @@ static void emit_store_attr(Compiler *c, const Node *target, Reg object, Reg val
     note_static(c, target);
     temp_pop(c, object);
     temp_pop(c, value);
-    c->unit->position = attribute_position(target, position_of(target));
+    at(c, attribute_position(c, target, target));
     emit_wide(c, OP_STORE_ATTR, object, value, 0, cache_new(c, target->Attribute.attr));
 }
 
@@ -269,8 +266,7 @@ static void unpack(Compiler *c, Node *target) {
         if (n - star - 1 > 255 || star > 255) return compile_error(c, target, "too many expressions in star-unpacking assignment");
         emit_build(c, OP_UNPACK_EX, 1, star - i, n - star - 1);
     } else if (!count) { // () = x
-        Reg value = top_temp(c);
-        temp_pop(c, value);
+        Reg value = temp_pop_top(c);
         emit(c, OP_UNPACK, value, 0, 0);
         return;
     } else emit_build(c, OP_UNPACK, 1, count, 0);
@@ -433,7 +429,7 @@ void compile_augmented(Compiler *c, Node *s) {
     }
     case NODE_Attribute: {
         Reg object = expr_operand_before(c, target->Attribute.value, value, NULL);
-        Position p = attribute_position(target, position_of(target));
+        const Node *p = attribute_position(c, target, target);
         u32 op = OP_LOAD_ATTR;
         Reg from = object;
         if (is_temp(c, object)) {
@@ -442,13 +438,13 @@ void compile_augmented(Compiler *c, Node *s) {
             temp_pop(c, from);
             op = OP_LOAD_ATTR_T;
         }
-        c->unit->position = p;
+        at(c, p);
         emit_wide(c, op, next_temp(c), from, 0, cache_new(c, target->Attribute.attr));
         Reg x = temp_push(c);
         emit_inplace(c, s, x);
         temp_pop(c, x);
         temp_pop(c, object);
-        c->unit->position = p;
+        at(c, p);
         emit_wide(c, OP_STORE_ATTR, object, x, 0, cache_new(c, target->Attribute.attr));
         break;
     }
@@ -510,7 +506,7 @@ static void note_annotation(Compiler *c, Node *s) {
     else name_load(c, name);
     Reg set = top_temp(c);
     emit_const(c, const_take(c, value_small(u->conditional++)));
-    temp_pop(c, top_temp(c));
+    temp_pop_top(c);
     emit(c, OP_SET_ADD, set, set + 1, 0);
     emit_drop(c);
 }
@@ -533,8 +529,7 @@ void compile_annotated(Compiler *c, Node *s) {
                 emit_wide(c, OP_LOAD_NAME, next_temp(c), 0, 0, cache_name(c, annotations));
                 Reg dict = temp_push(c);
                 emit_const(c, const_name(c, place_of(c, target->Name.id).name));
-                Reg key = top_temp(c);
-                temp_pop(c, key);
+                Reg key = temp_pop_top(c);
                 temp_pop(c, dict);
                 temp_pop(c, text);
                 emit(c, OP_SET_ITEM, dict, key, text);
@@ -558,7 +553,7 @@ void compile_delete(Compiler *c, Node *target) {
     case NODE_Attribute: {
         Reg object = expr_operand(c, target->Attribute.value);
         temp_pop(c, object);
-        c->unit->position = attribute_position(target, position_of(target));
+        at(c, attribute_position(c, target, target));
         emit_wide(c, OP_DELETE_ATTR, object, 0, 0, cache_new(c, target->Attribute.attr));
         break;
     }

@@ -200,9 +200,11 @@ void unit_open(Compiler *c, Unit *u, Scope *scope, u32 firstlineno) {
         .first_exception = c->exceptions.len,
         .falls = true,
         .firstlineno = firstlineno,
-        .position = {(i32)firstlineno, (i32)firstlineno, 0, 0},
+        .outer_at = c->at,
     };
     c->unit = u;
+    c->noted = NULL;
+    at(c, position_new(c, firstlineno, firstlineno, 0, 0));
     place_locals(c, u);
     if (c->failed) return;
     u->flags = unit_flags(u) | c->code_flags;
@@ -264,8 +266,13 @@ static void code_set_names(Compiler *c, Code *code, const Unit *u) {
         if (r < u->visible) tuple_set_name(c, code->varnames, r, name);
         tuple_set_name(c, code->local_names, r < u->cell_start ? r : r + others, name);
     }
+    // Parameters come first in co_cellvars.
+    u32 next = 0;
+    for (u32 k = 0; k < parameter_count(scope); k++)
+        for (u32 i = 0; i < cells; i++)
+            if (scope->cells[i].parameter == (i32)k) tuple_set_name(c, code->cellvars, next++, scope->cells[i].name);
     for (u32 i = 0; i < scope->cell_count; i++) {
-        if (i < cells) tuple_set_name(c, code->cellvars, i, scope->cells[i].name);
+        if (i < cells && scope->cells[i].parameter < 0) tuple_set_name(c, code->cellvars, next++, scope->cells[i].name);
         tuple_set_name(c, code->local_names, u->cell_start + i, scope->cells[i].name);
     }
     for (u32 i = 0; i < scope->free_count; i++) {
@@ -310,7 +317,7 @@ Value unit_close(Compiler *c) {
     Unit *u = c->unit;
     const Scope *scope = u->scope;
     Code *code = NULL;
-    if (!c->failed && !is_dead(u)) emit_return_const(c, const_none(c));
+    if (!c->failed && !is_dead(c)) emit_return_const(c, const_none(c));
     if (!c->failed && !(code = code_new(c->vm))) c->failed = true;
     if (code) {
         code->argcount = (u16)positional_count(scope);
@@ -347,6 +354,8 @@ Value unit_close(Compiler *c) {
     c->caches.len = u->first_cache;
     c->exceptions.len = u->first_exception;
     c->unit = u->outer;
+    c->at = u->outer_at;
+    c->noted = NULL;
     if (!code) return V_ERROR;
     if (c->failed) {
         DECREF(c->vm, code);
@@ -358,21 +367,12 @@ Value unit_close(Compiler *c) {
 // ---- errors ----------------------------------------------------------------------------------------------------------------------
 
 void compile_error(Compiler *c, const Node *node, const char *format, ...) {
-    Node here = {0};
     if (c->failed) return;
-    if (!node) {
-        const Position *p = &c->unit->position;
-        here.lineno = (u32)p->line;
-        here.end_lineno = (u32)p->end_line;
-        here.col_offset = (u32)p->col;
-        here.end_col_offset = (u32)p->end_col;
-        node = &here;
-    }
     __builtin_va_list args;
     __builtin_va_start(args, format);
     const char *text = text_format(c->arena, format, args);
     __builtin_va_end(args);
-    tree_late_error(c->tree, node, "%s", text ? text : "");
+    tree_late_error(c->tree, node ? node : c->at, "%s", text ? text : "");
     c->failed = true;
 }
 
@@ -433,8 +433,8 @@ static Value compile_module(Compiler *c, Node *root) {
     Label start, setup;
     label_init(&start);
     label_init(&setup);
-    if (body->count) unit.position = position_of(body->items[0]);
-    Position p = unit.position;
+    if (body->count) at(c, body->items[0]);
+    const Node *p = c->at;
     if (annotations) {
         emit_jump(c, &setup);
         unit.falls = true;
@@ -445,10 +445,10 @@ static Value compile_module(Compiler *c, Node *root) {
         name_store(c, name_word(c, "__conditional_annotations__"), top_temp(c));
     }
     compile_namespace(c, body, root->kind == NODE_Module);
-    if (!is_dead(&unit)) emit_return_const(c, const_none(c));
+    if (!is_dead(c)) emit_return_const(c, const_none(c));
     if (annotations) {
         label_bind(c, &setup);
-        unit.position = p;
+        at(c, p);
         compile_annotations(c);
         emit_jump_back(c, &start);
     }

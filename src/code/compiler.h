@@ -26,7 +26,7 @@ typedef u32 Reg;
 #define MAX_RECURSION 700
 
 // Which near locals are certainly assigned here: a bit a register.
-typedef struct Certain { u64 bits[4]; } Certain;
+typedef struct Certain { u32 bits[8]; } Certain;
 
 // A place to jump to. While not bound, the jumps to it are chained through their target words.
 typedef struct Label {
@@ -36,8 +36,6 @@ typedef struct Label {
     Certain certain; // of all jumps so far
 } Label;
 #define UNBOUND 0xFFFFFFFFu
-
-typedef struct Position { i32 line, end_line, col, end_col; } Position;
 
 // Words that one handler guards, in pieces: what `return` runs on its way out stands in between and is not guarded.
 typedef struct Guard {
@@ -68,7 +66,7 @@ struct Block {
     Label *top, *end; // loops
     const Seq *finals;
     Name *name;
-    Position position;
+    const Node *at;
     Guard *guard; // what guards the body, or NULL
 };
 
@@ -109,7 +107,7 @@ struct Unit {
     bool annotated; // module, class: with annotations from the future, there are some
     Certain certain, deleted; // now; names that some statement in it unbinds
     Block *blocks;
-    Position position;
+    const Node *outer_at; // the outer unit's position
     u32 flags;
     u32 firstlineno;
     Name *name;
@@ -129,6 +127,8 @@ struct Compiler {
     Bytes *source;
     u32 code_flags; // for every code object: CO_HIDDEN, CO_FUTURE_ANNOTATIONS
     Unit *unit;
+    const Node *at; // the position of the instructions that come: that of a node
+    const Node *noted; // whose position the last row of lines is, if known
     Scope *module;
     u32 recursion, units;
     bool failed, has_walrus, interactive;
@@ -143,22 +143,22 @@ struct Compiler {
 
 // ---- emit.c: instructions, temporaries, labels, tables --------------------------------------------------------------
 
-INLINE bool is_dead(const Unit *u) { return !u->falls && !u->here; }
-INLINE u32 place_now(const Compiler *c) { return c->nwords - c->unit->first_word; }
-INLINE Reg next_temp(const Compiler *c) { return c->unit->nlocals + c->unit->depth; }
-INLINE Reg top_temp(const Compiler *c) { return c->unit->nlocals + c->unit->depth - 1; }
-INLINE bool is_temp(const Compiler *c, Reg r) { return r >= c->unit->nlocals; }
+// Nothing gets here.
+bool is_dead(const Compiler *c);
+Reg next_temp(const Compiler *c);
+Reg top_temp(const Compiler *c);
+bool is_temp(const Compiler *c, Reg r);
 // How many more temporaries there may be.
-INLINE u32 temps_left(const Compiler *c) { return MAX_REGISTERS - next_temp(c); }
+u32 temps_left(const Compiler *c);
 
-INLINE Position position_of(const Node *node) {
-    return (Position){(i32)node->lineno, (i32)node->end_lineno, (i32)node->col_offset, (i32)node->end_col_offset};
-}
-INLINE void at(Compiler *c, const Node *node) { c->unit->position = position_of(node); }
+INLINE void at(Compiler *c, const Node *node) { c->at = node; }
+// A position that no node has.
+const Node *position_new(Compiler *c, u32 line, u32 end_line, u32 col, u32 end_col);
 
-// Takes the next temporary / gives up the topmost ones. temp_pop of a local does nothing.
+// Takes the next temporary / gives up the topmost one. temp_pop of a local does nothing.
 Reg temp_push(Compiler *c);
 void temp_pop(Compiler *c, Reg r);
+Reg temp_pop_top(Compiler *c);
 void emit(Compiler *c, u32 op, u32 a, u32 b, u32 d);
 void emit_wide(Compiler *c, u32 op, u32 a, u32 b, u32 d, u32 w);
 void emit_end(Compiler *c); // behind an instruction that does not go on: RETURN, RAISE, …
@@ -207,11 +207,9 @@ bool recursion_enter(Compiler *c); // false: failed
 INLINE void recursion_leave(Compiler *c) { c->recursion--; }
 void *arena_get(Compiler *c, size_t size); // NULL: failed
 
-INLINE void certain_set(Certain *s, Reg r) { s->bits[r >> 6] |= 1ull << (r & 63); }
-INLINE void certain_reset(Certain *s, Reg r) { s->bits[r >> 6] &= ~(1ull << (r & 63)); }
-INLINE bool certain_has(const Certain *s, Reg r) { return s->bits[r >> 6] >> (r & 63) & 1; }
-INLINE void certain_and(Certain *s, const Certain *t) { for (int i = 0; i < 4; i++) s->bits[i] &= t->bits[i]; }
-INLINE void certain_without(Certain *s, const Certain *t) { for (int i = 0; i < 4; i++) s->bits[i] &= ~t->bits[i]; }
+void certain_set(Certain *s, Reg r);
+void certain_reset(Certain *s, Reg r);
+bool certain_has(const Certain *s, Reg r);
 
 // ---- compile.c: units ---------------------------------------------------------------------------------------------------
 
@@ -250,7 +248,8 @@ void compile_assign(Compiler *c, Node *s);
 void compile_augmented(Compiler *c, Node *s);
 void compile_annotated(Compiler *c, Node *s);
 void compile_delete(Compiler *c, Node *target);
-Position attribute_position(const Node *attribute, Position p); // CPython's update_start_location_to_match_attr
+// CPython's update_start_location_to_match_attr
+const Node *attribute_position(Compiler *c, const Node *attribute, const Node *p);
 // Does an expression rebind the local by := ?
 bool rebinds(Compiler *c, const Node *node, Reg local);
 void note_static(Compiler *c, const Node *attribute);
@@ -265,11 +264,11 @@ void expr_into(Compiler *c, Node *e, Reg local); // into a near local
 void expr_discard(Compiler *c, Node *e);
 void expr_jump(Compiler *c, Node *e, Label *label, bool condition); // jumps when bool(e) is condition
 Reg compile_slice(Compiler *c, Node *slice, const Node *later);
-void push_tuple(Compiler *c, const Seq *items, Position p);
+void push_tuple(Compiler *c, const Seq *items, const Node *position);
 u32 small_const(Compiler *c, Node *e, bool strings); // index below 256 of an int or float (or str) constant, or NO_REG
 // Arguments of a call whose callable and `pushed` arguments stand on the stack from register `base` on. method: as CALL_METHOD.
 void compile_call(Compiler *c, Reg base, bool method, u32 pushed, const Seq *args, const Seq *keywords, Name *extra,
-                  Position position);
+                  const Node *position);
 
 // ---- fold.c ----------------------------------------------------------------------------------------------------------------
 
@@ -299,8 +298,8 @@ void compile_try_star(Compiler *c, Node *s);
 void compile_with(Compiler *c, Node *s);
 void compile_async_for(Compiler *c, Node *s);
 // One step of an asynchronous iteration: the iterator is on top; pushes the item. `done` guards it.
-void async_next(Compiler *c, Guard *done, Position position);
-void async_end(Compiler *c, Guard *done, Label *end, Position position);
+void async_next(Compiler *c, Guard *done, const Node *position);
+void async_end(Compiler *c, Guard *done, Label *end, const Node *position);
 void with_exit_call(Compiler *c, bool is_async);
 
 void compile_function(Compiler *c, Node *s);

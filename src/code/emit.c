@@ -42,6 +42,27 @@ bool recursion_enter(Compiler *c) {
     return true;
 }
 
+const Node *position_new(Compiler *c, u32 line, u32 end_line, u32 col, u32 end_col) {
+    Node *node = arena_get(c, offsetof(Node, Module));
+    if (!node) return c->at;
+    node->lineno = line;
+    node->end_lineno = end_line;
+    node->col_offset = col;
+    node->end_col_offset = end_col;
+    return node;
+}
+
+// ---- certainty --------------------------------------------------------------------------------------------------------
+
+void certain_set(Certain *s, Reg r) { s->bits[r >> 5] |= 1u << (r & 31); }
+void certain_reset(Certain *s, Reg r) { s->bits[r >> 5] &= ~(1u << (r & 31)); }
+bool certain_has(const Certain *s, Reg r) { return s->bits[r >> 5] >> (r & 31) & 1; }
+
+// What is certain in both; or, with `minus`, in s and not in t.
+static void certain_and(Certain *s, const Certain *t, bool minus) {
+    for (u32 i = 0; i < countof(s->bits); i++) s->bits[i] &= minus ? ~t->bits[i] : t->bits[i];
+}
+
 // ---- temporaries ------------------------------------------------------------------------------------------------------
 
 Reg temp_push(Compiler *c) {
@@ -52,6 +73,19 @@ Reg temp_push(Compiler *c) {
         return MAX_REGISTERS - 1;
     }
     if (++u->depth > u->max_depth) u->max_depth = u->depth;
+    return r;
+}
+
+bool is_dead(const Compiler *c) { return !c->unit->falls && !c->unit->here; }
+static u32 place_now(const Compiler *c) { return c->nwords - c->unit->first_word; }
+Reg next_temp(const Compiler *c) { return c->unit->nlocals + c->unit->depth; }
+Reg top_temp(const Compiler *c) { return next_temp(c) - 1; }
+bool is_temp(const Compiler *c, Reg r) { return r >= c->unit->nlocals; }
+u32 temps_left(const Compiler *c) { return MAX_REGISTERS - next_temp(c); }
+
+Reg temp_pop_top(Compiler *c) {
+    Reg r = top_temp(c);
+    temp_pop(c, r);
     return r;
 }
 
@@ -97,21 +131,21 @@ static void word_add(Compiler *c, u32 word) {
 
 // Notes the position of the instruction that comes now.
 static void note_position(Compiler *c) {
-    Unit *u = c->unit;
-    u32 start = place_now(c);
-    const Position *p = &u->position;
-    if (c->lines.len > u->first_line) {
-        CodeLine *last = (CodeLine *)c->lines.data + c->lines.len - 1;
-        if (last->line == p->line && last->col == p->col && last->end_col == p->end_col && last->end_line == p->end_line)
-            return;
+    const Node *n = c->at;
+    if (n == c->noted) return;
+    c->noted = n;
+    CodeLine row = {place_now(c), (i32)n->lineno, (i32)n->end_lineno, (i32)n->col_offset, (i32)n->end_col_offset};
+    if (c->lines.len > c->unit->first_line) {
+        const CodeLine *last = (CodeLine *)c->lines.data + c->lines.len - 1;
+        if (memcmp(&last->line, &row.line, sizeof row - offsetof(CodeLine, line)) == 0) return;
     }
-    CodeLine *row = vec_add(c, &c->lines, sizeof *row);
-    if (row) *row = (CodeLine){start, p->line, p->end_line, p->col, p->end_col};
+    CodeLine *next = vec_add(c, &c->lines, sizeof row);
+    if (next) *next = row;
 }
 
 static bool begin(Compiler *c) {
     Unit *u = c->unit;
-    if (is_dead(u) || c->failed) return false;
+    if (is_dead(c) || c->failed) return false;
     if (u->here) {
         chain_patch(c, u->here, place_now(c));
         u->here = 0;
@@ -174,8 +208,7 @@ Reg emit_build_wide(Compiler *c, u32 op, u32 count, u32 b, u32 d, u32 w) {
 }
 
 void emit_drop(Compiler *c) {
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     emit(c, OP_DROP, r, 0, 0);
 }
 
@@ -192,8 +225,7 @@ void emit_none(Compiler *c) { emit_const(c, const_none(c)); }
 void emit_return_const(Compiler *c, u32 index) {
     if (index > 0xFFFF) {
         emit_const(c, index);
-        Reg r = top_temp(c);
-        temp_pop(c, r);
+        Reg r = temp_pop_top(c);
         emit(c, OP_RETURN, r, 0, 0);
     } else emit(c, OP_RETURN_K, 0, index, 0);
     emit_end(c);
@@ -208,7 +240,7 @@ void label_init(Label *label) {
 
 // One more way to the label, with the present state.
 static void label_arrive(Compiler *c, Label *label, u32 depth) {
-    if (label->chain) certain_and(&label->certain, &c->unit->certain);
+    if (label->chain) certain_and(&label->certain, &c->unit->certain, false);
     else label->certain = c->unit->certain, label->depth = depth;
 }
 
@@ -219,9 +251,12 @@ static void drop_jump(Compiler *c, Label *label) {
     if (label->chain != (last << 1 | 1) + 1 || u->falls || u->pin > last || c->failed) return;
     label->chain = c->words[--c->nwords] >> 8;
     u->falls = true;
-    if (((CodeLine *)c->lines.data)[c->lines.len - 1].start == last) c->lines.len--;
-    // The state is that of all who arrive, as it would be with the jump.
-    u->certain = label->certain;
+    if (((CodeLine *)c->lines.data)[c->lines.len - 1].start == last) {
+        c->lines.len--;
+        c->noted = NULL;
+    }
+    if (u->here) certain_and(&u->certain, &label->certain, false);
+    else u->certain = label->certain;
     u->depth = label->depth;
 }
 
@@ -230,8 +265,8 @@ void label_bind(Compiler *c, Label *label) {
     if (label->chain) drop_jump(c, label);
     label->place = place_now(c);
     if (!label->chain) return;
-    if (is_dead(u)) u->certain = label->certain;
-    else certain_and(&u->certain, &label->certain);
+    if (is_dead(c)) u->certain = label->certain;
+    else certain_and(&u->certain, &label->certain, false);
     u->depth = label->depth;
     u->here = chain_join(c, label->chain, u->here);
 }
@@ -240,7 +275,7 @@ void label_bind_back(Compiler *c, Label *label) {
     Unit *u = c->unit;
     label->place = u->pin = place_now(c);
     label->depth = u->depth;
-    certain_without(&u->certain, &u->deleted);
+    certain_and(&u->certain, &u->deleted, true);
     // A jump that is the loop's first instruction must not be threaded through its start.
     if (u->here) {
         chain_patch(c, u->here, label->place);
@@ -251,7 +286,7 @@ void label_bind_back(Compiler *c, Label *label) {
 
 void emit_jump(Compiler *c, Label *label) {
     Unit *u = c->unit;
-    if (is_dead(u) || c->failed) return;
+    if (is_dead(c) || c->failed) return;
     // Who arrives here by jumping may as well jump there.
     u32 arrivals = u->here;
     u->here = 0;
@@ -292,7 +327,7 @@ void guard_open(Compiler *c, Guard *guard, u32 depth) {
     guard->chain = 0;
     guard->depth = depth;
     guard->certain = c->unit->certain;
-    certain_without(&guard->certain, &c->unit->deleted);
+    certain_and(&guard->certain, &c->unit->deleted, true);
     guard_reopen(c, guard);
 }
 

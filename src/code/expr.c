@@ -175,8 +175,7 @@ static void emit_compare(Compiler *c, u32 op, Reg l, Reg r) {
 static void emit_compare_jump(Compiler *c, u32 op, Reg l, Reg r, Label *label, bool condition) {
     if (op == OP_In || op == OP_NotIn) {
         emit_compare(c, OP_In, l, r);
-        Reg answer = top_temp(c);
-        temp_pop(c, answer);
+        Reg answer = temp_pop_top(c);
         emit_branch(c, OP_J_IF, answer, 0, condition != (op == OP_NotIn), label, c->unit->depth);
         return;
     }
@@ -251,9 +250,8 @@ static void push_compare(Compiler *c, Node *e) {
     if (chain.has_middle) {
         emit_jump(c, &chain.early);
         label_bind(c, &chain.middle); // [middle, answer]
-        if (!is_dead(c->unit)) {
-            Reg answer = top_temp(c);
-            temp_pop(c, answer);
+        if (!is_dead(c)) {
+            Reg answer = temp_pop_top(c);
             emit(c, OP_REPLACE, answer - 1, answer, 0);
         }
     }
@@ -313,7 +311,7 @@ last:
     if (chain.has_middle) {
         emit_jump(c, &end);
         label_bind(c, &chain.middle);
-        if (!is_dead(c->unit)) emit_drop(c);
+        if (!is_dead(c)) emit_drop(c);
         if (!condition) emit_jump(c, label);
     }
     label_bind(c, &end);
@@ -346,7 +344,7 @@ static void jump_ifexp(Compiler *c, Node *e, Label *label, bool condition) {
 }
 
 void expr_jump(Compiler *c, Node *e, Label *label, bool condition) {
-    if (is_dead(c->unit) || !recursion_enter(c)) return;
+    if (is_dead(c) || !recursion_enter(c)) return;
     while (e->kind == NODE_UnaryOp && e->UnaryOp.op == OP_Not) e = e->UnaryOp.operand, condition = !condition;
     int truth = fold_truth(c, e);
     if (truth >= 0) {
@@ -369,7 +367,7 @@ static void push_boolop(Compiler *c, Node *e) {
     Label end;
     label_init(&end);
     u32 n = values->count - 1;
-    for (u32 i = 0; i < n && !is_dead(c->unit); i++) {
+    for (u32 i = 0; i < n && !is_dead(c); i++) {
         expr_push(c, values->items[i]);
         Reg r = top_temp(c);
         at(c, e);
@@ -388,7 +386,7 @@ static void compile_ifexp(Compiler *c, Node *e, Reg into) {
     do { // a if b else c if d else …: no recursion
         label_init(&orelse);
         expr_jump(c, e->IfExp.test, &orelse, false);
-        if (!is_dead(c->unit)) {
+        if (!is_dead(c)) {
             if (into != NO_REG) expr_into(c, e->IfExp.body, into);
             else expr_push(c, e->IfExp.body);
             emit_jump(c, &end);
@@ -397,7 +395,7 @@ static void compile_ifexp(Compiler *c, Node *e, Reg into) {
         label_bind(c, &orelse);
         e = e->IfExp.orelse;
     } while (e->kind == NODE_IfExp && !c->failed);
-    if (!is_dead(c->unit)) {
+    if (!is_dead(c)) {
         if (into != NO_REG) expr_into(c, e, into);
         else expr_push(c, e);
     }
@@ -408,46 +406,45 @@ static void compile_ifexp(Compiler *c, Node *e, Reg into) {
 // ---- displays -----------------------------------------------------------------------------------------------------------------------
 
 // Items as a list, tuple or set; op is BUILD_LIST, BUILD_TUPLE or BUILD_SET.
-static void push_sequence(Compiler *c, const Seq *items, u32 op, Name *extra, Position p) {
+static void push_sequence(Compiler *c, const Seq *items, u32 op, Name *extra, const Node *p) {
     u32 n = items->count, i = 0, all = n + (extra != NULL);
     bool is_set = op == OP_BUILD_SET, long_way = has_star(items) || all > CHUNK || all + 8 > temps_left(c);
     Value v;
     if (op != OP_BUILD_TUPLE && n >= 3 && !long_way && fold_items(c, items, &v)) {
-        c->unit->position = p;
+        at(c, p);
         emit_push(c, op, 0, 0);
         emit_const(c, const_take(c, v));
-        Reg k = top_temp(c);
-        temp_pop(c, k);
+        Reg k = temp_pop_top(c);
         emit(c, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, k - 1, k, 0);
         return;
     }
     u32 chunk = temps_left(c) > CHUNK + 8 ? CHUNK : temps_left(c) > 12 ? temps_left(c) - 12 : 0;
     for (; i < n && items->items[i]->kind != NODE_Starred && i < chunk; i++) expr_push(c, items->items[i]);
     if (!long_way) {
-        c->unit->position = p;
+        at(c, p);
         if (extra) name_load(c, extra);
         emit_build(c, op, all, all, 0);
         return;
     }
-    c->unit->position = p;
+    at(c, p);
     Reg list = emit_build(c, is_set ? OP_BUILD_SET : OP_BUILD_LIST, i, i, 0);
     for (; i < n; i++) {
         Node *item = items->items[i];
         bool star = item->kind == NODE_Starred;
         Reg r = expr_operand(c, star ? item->Starred.value : item);
         temp_pop(c, r);
-        c->unit->position = p;
+        at(c, p);
         emit(c, is_set ? (star ? OP_SET_UPDATE : OP_SET_ADD) : star ? OP_LIST_EXTEND : OP_LIST_APPEND, list, r, 0);
     }
     if (extra) {
         name_load(c, extra);
-        temp_pop(c, top_temp(c));
+        temp_pop_top(c);
         emit(c, OP_LIST_APPEND, list, list + 1, 0);
     }
     if (op == OP_BUILD_TUPLE) emit(c, OP_LIST_TO_TUPLE, list, 0, 0);
 }
 
-void push_tuple(Compiler *c, const Seq *items, Position p) { push_sequence(c, items, OP_BUILD_TUPLE, NULL, p); }
+void push_tuple(Compiler *c, const Seq *items, const Node *p) { push_sequence(c, items, OP_BUILD_TUPLE, NULL, p); }
 
 static void push_dict(Compiler *c, Node *e) {
     const Seq *keys = &e->Dict.keys, *values = &e->Dict.values;
@@ -495,7 +492,7 @@ static void push_formatted(Compiler *c, Node *e) {
             how = 0;
         }
         expr_push(c, spec);
-        temp_pop(c, top_temp(c));
+        temp_pop_top(c);
         how |= 4;
     }
     at(c, e);
@@ -662,7 +659,10 @@ static void emit_super(Compiler *c, Node *attribute, bool method) {
     } else {
         at(c, call);
         name_load(c, name_word(c, "__class__"));
+        Scope *block = c->unit->block; // the first argument is the function's, also in a comprehension
+        c->unit->block = c->unit->scope;
         name_load(c, c->unit->scope->locals[0].name);
+        c->unit->block = block;
     }
     temp_pop(c, base + 2);
     temp_pop(c, base + 1);
@@ -674,7 +674,7 @@ static void emit_super(Compiler *c, Node *attribute, bool method) {
 static void push_attribute(Compiler *c, Node *e) {
     if (is_super(c, e)) return emit_super(c, e, false);
     Reg object = expr_operand(c, e->Attribute.value);
-    c->unit->position = attribute_position(e, position_of(e));
+    at(c, attribute_position(c, e, e));
     temp_pop(c, object);
     emit_wide(c, is_temp(c, object) ? OP_LOAD_ATTR_T : OP_LOAD_ATTR, next_temp(c), object, 0, cache_new(c, e->Attribute.attr));
     temp_push(c);
@@ -726,15 +726,15 @@ static u32 call_limit(const Compiler *c) {
 }
 
 // The keywords from `from` to `to` as a dict.
-static void push_keywords(Compiler *c, const Seq *keywords, u32 from, u32 to, Position p) {
+static void push_keywords(Compiler *c, const Seq *keywords, u32 from, u32 to, const Node *p) {
     u32 n = 0, chunk = temps_left(c) > CHUNK + 8 ? CHUNK / 2 : 1;
     for (; from < to && n < chunk; from++, n++) {
         Node *k = keywords->items[from];
-        c->unit->position = p;
+        at(c, p);
         emit_const(c, const_name(c, k->keyword.arg));
         expr_push(c, k->keyword.value);
     }
-    c->unit->position = p;
+    at(c, p);
     Reg dict = emit_build(c, OP_BUILD_DICT, 2 * n, n, 0);
     for (; from < to; from++) {
         Node *k = keywords->items[from];
@@ -742,22 +742,22 @@ static void push_keywords(Compiler *c, const Seq *keywords, u32 from, u32 to, Po
         Reg key = top_temp(c), v = expr_operand(c, k->keyword.value);
         temp_pop(c, v);
         temp_pop(c, key);
-        c->unit->position = p;
+        at(c, p);
         emit(c, OP_DICT_SET, dict, key, v);
     }
 }
 
 // What stands on the stack: the callable in base, then `pushed` arguments.
-static void call_long(Compiler *c, Reg base, u32 pushed, const Seq *args, const Seq *keywords, Name *extra, Position p) {
+static void call_long(Compiler *c, Reg base, u32 pushed, const Seq *args, const Seq *keywords, Name *extra, const Node *p) {
     Node *first = args->count ? args->items[0] : NULL;
     if (!pushed && !extra && args->count == 1 && first->kind == NODE_Starred) expr_push(c, first->Starred.value);
     else if (!pushed) push_sequence(c, args, OP_BUILD_TUPLE, extra, p);
     else { // class C(*bases): the function and the name are there already
-        c->unit->position = p;
+        at(c, p);
         Reg list = emit_build(c, OP_BUILD_LIST, pushed, pushed, 0);
         push_sequence(c, args, OP_BUILD_TUPLE, extra, p);
         temp_pop(c, list + 1);
-        c->unit->position = p;
+        at(c, p);
         emit(c, OP_LIST_EXTEND, list, list + 1, 0);
         emit(c, OP_LIST_TO_TUPLE, list, 0, 0);
     }
@@ -778,28 +778,28 @@ static void call_long(Compiler *c, Reg base, u32 pushed, const Seq *args, const 
             seen = 0;
         }
         if (!unpacks) break;
-        c->unit->position = p;
+        at(c, p);
         if (dict == NO_REG) dict = emit_push(c, OP_BUILD_DICT, 0, 0);
         Reg r = expr_operand(c, keywords->items[i]->keyword.value);
         temp_pop(c, r);
-        c->unit->position = p;
+        at(c, p);
         emit(c, OP_DICT_MERGE, dict, r, base);
     }
-    c->unit->position = p;
+    at(c, p);
     emit_build(c, OP_CALL_EX, 2 + (dict != NO_REG), dict != NO_REG, 0);
 }
 
 void compile_call(Compiler *c, Reg base, bool method, u32 pushed, const Seq *args, const Seq *keywords, Name *extra,
-                  Position p) {
+                  const Node *p) {
     if (call_is_long(args, keywords, pushed, call_limit(c))) return call_long(c, base, pushed, args, keywords, extra, p);
     u32 n = args->count + keywords->count + pushed + (extra != NULL);
     for (u32 i = 0; i < args->count; i++) expr_push(c, args->items[i]);
     if (extra) {
-        c->unit->position = p;
+        at(c, p);
         name_load(c, extra);
     }
     if (!keywords->count) {
-        c->unit->position = p;
+        at(c, p);
         emit_build(c, method ? OP_CALL_METHOD : OP_CALL, n + 1 + method, n, 0);
         return;
     }
@@ -809,7 +809,7 @@ void compile_call(Compiler *c, Reg base, bool method, u32 pushed, const Seq *arg
         names[i] = keywords->items[i]->keyword.arg;
         expr_push(c, keywords->items[i]->keyword.value);
     }
-    c->unit->position = p;
+    at(c, p);
     emit_build_wide(c, OP_CALL_KW, n + 1 + method, n, method, const_names(c, names, keywords->count));
 }
 
@@ -834,19 +834,19 @@ static bool is_inlined_builtin(Compiler *c, const Node *e) {
 static void push_call(Compiler *c, Node *e) {
     Node *func = e->Call.func;
     const Seq *args = &e->Call.args, *keywords = &e->Call.keywords;
-    Position p = position_of(e);
+    const Node *p = e;
     bool method = func->kind == NODE_Attribute && !call_is_long(args, keywords, 0, call_limit(c));
     if (!method) {
         expr_push(c, func);
-        if (is_inlined_builtin(c, e)) p = position_of(func);
+        if (is_inlined_builtin(c, e)) p = func;
     } else if (is_super(c, func)) {
         emit_super(c, func, true);
-        p = attribute_position(func, p);
+        p = attribute_position(c, func, p);
     } else {
         Reg object = expr_operand(c, func->Attribute.value);
-        c->unit->position = attribute_position(func, position_of(func));
+        at(c, attribute_position(c, func, func));
         if (args->count + keywords->count + (keywords->count != 0) < 30 && !is_imported(c, func->Attribute.value))
-            p = attribute_position(func, p);
+            p = attribute_position(c, func, p);
         temp_pop(c, object);
         emit_wide(c, OP_LOAD_METHOD, next_temp(c), object, 0, cache_new(c, func->Attribute.attr));
         temp_push(c);
@@ -914,9 +914,9 @@ static void push_compound(Compiler *c, Node *e) {
     case NODE_Lambda: compile_lambda(c, e); break;
     case NODE_IfExp: compile_ifexp(c, e, NO_REG); break;
     case NODE_Dict: push_dict(c, e); break;
-    case NODE_Set: push_sequence(c, &e->Set.elts, OP_BUILD_SET, NULL, position_of(e)); break;
-    case NODE_List: push_sequence(c, &e->List.elts, OP_BUILD_LIST, NULL, position_of(e)); break;
-    case NODE_Tuple: push_sequence(c, &e->Tuple.elts, OP_BUILD_TUPLE, NULL, position_of(e)); break;
+    case NODE_Set: push_sequence(c, &e->Set.elts, OP_BUILD_SET, NULL, e); break;
+    case NODE_List: push_sequence(c, &e->List.elts, OP_BUILD_LIST, NULL, e); break;
+    case NODE_Tuple: push_sequence(c, &e->Tuple.elts, OP_BUILD_TUPLE, NULL, e); break;
     case NODE_ListComp:
     case NODE_SetComp:
     case NODE_DictComp:
@@ -975,7 +975,7 @@ void expr_push(Compiler *c, Node *e) {
         return emit_const(c, const_take(c, v));
     }
     u32 depth = c->unit->depth;
-    if (!is_dead(c->unit) && recursion_enter(c)) {
+    if (!is_dead(c) && recursion_enter(c)) {
         if (unlikely(temps_left(c) < SPILL_ROOM) && depth - c->unit->base > SPILL_ROOM) push_spilled(c, e);
         else push_compound(c, e);
         recursion_leave(c);
@@ -1019,8 +1019,7 @@ void expr_into(Compiler *c, Node *e, Reg local) {
         return;
     }
     expr_push(c, e);
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     emit(c, OP_STORE, local, r, 0);
     certain_set(&c->unit->certain, local);
 }

@@ -102,20 +102,36 @@ static bool take_result(Compiler *c, Value result, Value *out) {
     return true;
 }
 
-static bool fold_binary(Compiler *c, Node *e, Value *out) {
+// One operator with its left side known; consumes it.
+static bool fold_step(Compiler *c, Node *e, Value left, Value *out) {
     static const u8 operators[] = {
         [OP_Add] = OP_ADD,   [OP_Sub] = OP_SUB,       [OP_Mult] = OP_MUL,      [OP_MatMult] = OP_MATMUL, [OP_Div] = OP_TRUEDIV,
         [OP_Mod] = OP_MOD,   [OP_Pow] = OP_POW,       [OP_LShift] = OP_LSHIFT, [OP_RShift] = OP_RSHIFT,  [OP_BitOr] = OP_OR,
         [OP_BitXor] = OP_XOR, [OP_BitAnd] = OP_AND,   [OP_FloorDiv] = OP_FLOORDIV,
     };
-    Value l, r;
-    if (!fold(c, e->BinOp.right, &r)) return false;
-    bool ok = fold(c, e->BinOp.left, &l);
+    Value right;
+    bool ok = fold(c, e->BinOp.right, &right);
     if (ok) {
-        ok = is_safe(e->BinOp.op, l, r) && take_result(c, value_binary(c->vm, operators[e->BinOp.op], l, r), out);
-        decref(c->vm, l);
+        ok = is_safe(e->BinOp.op, left, right) && take_result(c, value_binary(c->vm, operators[e->BinOp.op], left, right), out);
+        decref(c->vm, right);
     }
-    decref(c->vm, r);
+    decref(c->vm, left);
+    return ok;
+}
+
+// a + b + c …: from the bottom of the left spine up. The parts that are no constants are marked.
+static bool fold_binary(Compiler *c, Node *e, Value *out) {
+    Node *bottom = e, *few[8], **spine = few;
+    u32 n = 1;
+    while (bottom->BinOp.left->kind == NODE_BinOp) bottom = bottom->BinOp.left, n++;
+    if (n > countof(few) && !(spine = arena_get(c, n * sizeof *spine))) return false;
+    for (u32 i = n; i-- > 0; e = e->BinOp.left) spine[i] = e;
+    u32 i = 0;
+    while (i < n && spine[i]->parenthesized & NOT_CONSTANT) i++;
+    bool ok = i == 0 && fold(c, bottom->BinOp.left, out);
+    for (i = 0; i < n && ok; i++)
+        if (!(ok = fold_step(c, spine[i], *out, out))) break;
+    for (; !ok && i < n; i++) spine[i]->parenthesized |= NOT_CONSTANT;
     return ok;
 }
 
@@ -193,7 +209,8 @@ bool fold(Compiler *c, Node *e, Value *out) {
     bool ok = false;
     if (e->kind == NODE_BinOp || e->kind == NODE_UnaryOp || e->kind == NODE_Tuple || e->kind == NODE_Slice ||
         e->kind == NODE_Subscript) {
-        if (!recursion_enter(c)) return false;
+        if (c->recursion >= MAX_RECURSION) return false;
+        c->recursion++;
         switch (e->kind) {
         case NODE_BinOp: ok = fold_binary(c, e, out); break;
         case NODE_UnaryOp: ok = fold_unary(c, e, out); break;

@@ -2,11 +2,8 @@
 // parameters. The pictures of each are CPython's, so that names, order and positions agree.
 #include "code/compiler.h"
 
-static Position line_start(u32 line) { return (Position){(i32)line, (i32)line, 0, 0}; }
-
 static void return_top(Compiler *c) {
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     emit(c, OP_RETURN, r, 0, 0);
     emit_end(c);
 }
@@ -40,7 +37,7 @@ static void make_function(Compiler *c, Value code, const Scope *scope, u32 flags
 }
 
 // Defaults of parameters, pushed: bit 1 a tuple, bit 2 a dict of the keyword-only ones.
-static u32 push_defaults(Compiler *c, Node *args, Position p) {
+static u32 push_defaults(Compiler *c, Node *args, const Node *p) {
     const Seq *defaults = &args->arguments.defaults, *names = &args->arguments.kwonlyargs, *values = &args->arguments.kw_defaults;
     u32 flags = 0, pairs = 0;
     Reg dict = NO_REG;
@@ -48,24 +45,23 @@ static u32 push_defaults(Compiler *c, Node *args, Position p) {
     if (defaults->count) {
         flags |= 1;
         if (fold_items(c, defaults, &v)) {
-            c->unit->position = p;
+            at(c, p);
             emit_const(c, const_take(c, v));
         } else push_tuple(c, defaults, p);
     }
     for (u32 i = 0; i < names->count; i++) {
         if (!values->items[i]) continue;
         flags |= 2;
-        c->unit->position = p;
+        at(c, p);
         if (pairs == CHUNK / 2) {
             dict = emit_build(c, OP_BUILD_DICT, 2 * pairs, pairs, 0);
             pairs++;
         }
         emit_const(c, const_name(c, names->items[i]->arg.arg));
         expr_push(c, values->items[i]);
-        c->unit->position = p;
+        at(c, p);
         if (dict != NO_REG) {
-            Reg value = top_temp(c);
-            temp_pop(c, value);
+            Reg value = temp_pop_top(c);
             temp_pop(c, value - 1);
             emit(c, OP_DICT_SET, dict, value - 1, value);
         } else pairs++;
@@ -84,16 +80,15 @@ static u32 default_flags(const Node *args) {
 // ---- annotations ----------------------------------------------------------------------------------------------------------------
 
 // The start of an __annotate__ or evaluate function: formats past VALUE_WITH_FAKE_GLOBALS are not its business.
-static void annotation_open(Compiler *c, Unit *u, Scope *scope, Position p) {
-    unit_open(c, u, scope, (u32)p.line);
+static void annotation_open(Compiler *c, Unit *u, Scope *scope, const Node *p) {
+    unit_open(c, u, scope, p->lineno);
     Label body;
     label_init(&body);
-    u->position = p;
+    at(c, p);
     u32 k = const_take(c, value_small(2));
     emit_branch(c, OP_J_GT_K, 0, k, 0, &body, 0);
     emit_build_wide(c, OP_INTRINSIC, 0, 0, 0, INTRINSIC_NOT_IMPLEMENTED_ERROR);
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     emit(c, OP_RAISE, r, 1, 0);
     emit_end(c);
     label_bind(c, &body);
@@ -110,20 +105,19 @@ static void push_annotation(Compiler *c, Node *e) {
     } else expr_push(c, e);
 }
 
-static void annotate_name(Compiler *c, Name *name, Node *annotation, Reg dict, Position p) {
+static void annotate_name(Compiler *c, Name *name, Node *annotation, Reg dict, const Node *p) {
     if (!annotation) return;
-    c->unit->position = p;
+    at(c, p);
     emit_const(c, const_name(c, name));
     Reg key = top_temp(c);
     push_annotation(c, annotation);
-    Reg value = top_temp(c);
-    temp_pop(c, value);
+    Reg value = temp_pop_top(c);
     temp_pop(c, key);
-    c->unit->position = p;
+    at(c, p);
     emit(c, OP_DICT_SET, dict, key, value);
 }
 
-static void annotate_arguments(Compiler *c, const Seq *args, Reg dict, Position p) {
+static void annotate_arguments(Compiler *c, const Seq *args, Reg dict, const Node *p) {
     for (u32 i = 0; i < args->count; i++) annotate_name(c, args->items[i]->arg.arg, args->items[i]->arg.annotation, dict, p);
 }
 
@@ -159,7 +153,7 @@ static u32 push_function_annotations(Compiler *c, Node *s) {
         return 0;
     if (!scope && !(scope = future_scope(c))) return 0;
     Unit unit;
-    Position p = position_of(s);
+    const Node *p = s;
     annotation_open(c, &unit, scope, p);
     Reg dict = emit_push(c, OP_BUILD_DICT, 0, 0);
     annotate_arguments(c, &args->arguments.args, dict, p);
@@ -170,7 +164,7 @@ static u32 push_function_annotations(Compiler *c, Node *s) {
     annotate_name(c, name_word(c, "return"), s->FunctionDef.returns, dict, p);
     return_top(c);
     Value code = unit_close(c);
-    c->unit->position = p;
+    at(c, p);
     make_function(c, code, scope, 0);
     return 4;
 }
@@ -179,7 +173,7 @@ void compile_annotations(Compiler *c) {
     Unit *outer = c->unit;
     Scope *scope = outer->scope->annotations;
     if (!outer->nannotations || !scope) return;
-    Position p = outer->position;
+    const Node *p = c->at;
     bool is_class = outer->scope->kind == SCOPE_CLASS;
     Name *conditional = name_word(c, "__conditional_annotations__");
     u32 number = 0;
@@ -205,13 +199,13 @@ void compile_annotations(Compiler *c) {
             emit_branch(c, OP_J_IF, answer, 0, 0, &not_set, unit.depth);
         }
         const Symbol *symbol = scope_symbol(outer->scope, s->AnnAssign.target->Name.id);
-        annotate_name(c, symbol ? symbol->name : s->AnnAssign.target->Name.id, s->AnnAssign.annotation, dict, position_of(s));
+        annotate_name(c, symbol ? symbol->name : s->AnnAssign.target->Name.id, s->AnnAssign.annotation, dict, s);
         label_bind(c, &not_set);
     }
-    unit.position = p;
+    at(c, p);
     return_top(c);
     Value code = unit_close(c);
-    outer->position = p;
+    at(c, p);
     make_function(c, code, scope, 0);
     name_store(c, name_word(c, is_class ? "__annotate_func__" : "__annotate__"), top_temp(c));
 }
@@ -219,9 +213,9 @@ void compile_annotations(Compiler *c) {
 // ---- type parameters ---------------------------------------------------------------------------------------------------------------
 
 // Pushes a function that evaluates e when asked. Its format argument has a default, 1.
-static void push_evaluate(Compiler *c, Node *e, Scope *scope, Position p) {
+static void push_evaluate(Compiler *c, Node *e, Scope *scope, const Node *p) {
     Unit unit;
-    c->unit->position = p;
+    at(c, p);
     Tuple *defaults = tuple_new(c->vm, 1);
     if (defaults) defaults->items[0] = value_small(1);
     emit_const(c, const_take(c, defaults ? value_object(defaults) : V_ERROR));
@@ -229,13 +223,13 @@ static void push_evaluate(Compiler *c, Node *e, Scope *scope, Position p) {
     annotation_open(c, &unit, scope, p);
     if (e->kind == NODE_Starred) {
         expr_push(c, e->Starred.value);
-        unit.position = p;
+        at(c, p);
         emit_build(c, OP_UNPACK, 1, 1, 0);
     } else expr_push(c, e);
-    unit.position = p;
+    at(c, p);
     return_top(c);
     Value code = unit_close(c);
-    c->unit->position = p;
+    at(c, p);
     make_function(c, code, scope, 1);
 }
 
@@ -249,17 +243,17 @@ static void push_type_parameters(Compiler *c, const Seq *parameters) {
         Node *default_value;
         Scope *default_scope;
         Name *name;
-        Position p = position_of(t);
-        c->unit->position = p;
+        const Node *p = t;
+        at(c, p);
         if (t->kind == NODE_TypeVar) {
             name = t->TypeVar.name;
             default_value = t->TypeVar.default_value;
             default_scope = t->TypeVar.default_scope;
             emit_const(c, const_name(c, name));
             Node *bound = t->TypeVar.bound;
-            if (bound) push_evaluate(c, bound, t->TypeVar.bound_scope, position_of(bound));
+            if (bound) push_evaluate(c, bound, t->TypeVar.bound_scope, bound);
             else emit_none(c);
-            c->unit->position = p;
+            at(c, p);
             emit_const(c, const_take(c, value_bool(bound && bound->kind == NODE_Tuple)));
             emit_build_wide(c, OP_INTRINSIC, 3, 3, 0, INTRINSIC_TYPE_VAR);
         } else {
@@ -270,8 +264,8 @@ static void push_type_parameters(Compiler *c, const Seq *parameters) {
             emit_build_wide(c, OP_INTRINSIC, 1, 1, 0, t->kind == NODE_ParamSpec ? INTRINSIC_PARAM_SPEC : INTRINSIC_TYPE_VAR_TUPLE);
         }
         if (default_value) {
-            push_evaluate(c, default_value, default_scope, position_of(default_value));
-            c->unit->position = p;
+            push_evaluate(c, default_value, default_scope, default_value);
+            at(c, p);
             emit_build_wide(c, OP_INTRINSIC, 2, 2, 0, INTRINSIC_TYPE_PARAM_DEFAULT);
         }
         Reg copy = emit_push(c, OP_DUP, top_temp(c), 0);
@@ -315,7 +309,7 @@ static void function_body(Compiler *c, Node *s, u32 flags, u32 firstlineno) {
         unit.flags |= CO_HAS_DOCSTRING;
     }
     compile_body(c, body);
-    if (!is_dead(&unit)) unit_end(c);
+    if (!is_dead(c)) unit_end(c);
     Value code = unit_close(c);
     at(c, s);
     make_function(c, code, s->FunctionDef.scope, flags);
@@ -323,10 +317,10 @@ static void function_body(Compiler *c, Node *s, u32 flags, u32 firstlineno) {
 
 void compile_function(Compiler *c, Node *s) {
     const Seq *decorators = &s->FunctionDef.decorator_list;
-    Position p = position_of(s);
+    const Node *p = s;
     u32 line = first_line(s, decorators);
     push_decorators(c, decorators);
-    c->unit->position = p;
+    at(c, p);
     if (!s->FunctionDef.type_scope) function_body(c, s, push_defaults(c, s->FunctionDef.args, p), line);
     else {
         // def f[T](x=1): a function makes f, with the defaults as its arguments, and is called at once.
@@ -334,7 +328,7 @@ void compile_function(Compiler *c, Node *s) {
         Unit unit;
         unit_open(c, &unit, s->FunctionDef.type_scope, line);
         push_type_parameters(c, &s->FunctionDef.type_params);
-        unit.position = p;
+        at(c, p);
         for (u32 i = 0; i < n; i++) emit_move(c, i);
         function_body(c, s, flags, line);
         Reg f = top_temp(c);
@@ -342,19 +336,19 @@ void compile_function(Compiler *c, Node *s) {
         emit_build_wide(c, OP_INTRINSIC, 2, 2, 0, INTRINSIC_SET_TYPE_PARAMS);
         return_top(c);
         Value code = unit_close(c);
-        c->unit->position = p;
+        at(c, p);
         make_function(c, code, s->FunctionDef.type_scope, 0);
         push_defaults(c, s->FunctionDef.args, p);
-        c->unit->position = p;
+        at(c, p);
         emit_build(c, OP_CALL, n + 1, n, 0);
     }
     apply_decorators(c, decorators);
-    c->unit->position = p;
+    at(c, p);
     name_store(c, s->FunctionDef.name, top_temp(c));
 }
 
 void compile_lambda(Compiler *c, Node *e) {
-    Position p = position_of(e);
+    const Node *p = e;
     u32 flags = push_defaults(c, e->Lambda.args, p);
     Unit unit;
     unit_open(c, &unit, e->Lambda.scope, e->lineno);
@@ -364,7 +358,7 @@ void compile_lambda(Compiler *c, Node *e) {
     emit(c, OP_RETURN, r, 0, 0);
     emit_end(c);
     Value code = unit_close(c);
-    c->unit->position = p;
+    at(c, p);
     make_function(c, code, e->Lambda.scope, flags);
 }
 
@@ -374,7 +368,7 @@ static void store_word(Compiler *c, const char *word) { name_store(c, name_word(
 
 void compile_namespace(Compiler *c, const Seq *body, bool has_docstring) {
     Unit *u = c->unit;
-    Position p = u->position;
+    const Node *p = c->at;
     bool future = c->tree->flags & TREE_FUTURE_ANNOTATIONS;
     if (future && u->annotated) {
         emit_build_wide(c, OP_INTRINSIC, 0, 0, 0, INTRINSIC_SETUP_ANNOTATIONS);
@@ -387,10 +381,10 @@ void compile_namespace(Compiler *c, const Seq *body, bool has_docstring) {
         store_word(c, "__doc__");
     }
     compile_body(c, body);
-    if (is_dead(u)) return;
+    if (is_dead(c)) return;
     u->depth = 0;
     if (!future && u->scope->kind == SCOPE_CLASS) {
-        u->position = p;
+        at(c, p);
         compile_annotations(c);
     }
 }
@@ -418,7 +412,7 @@ static void class_body(Compiler *c, Node *s, u32 line) {
     Unit unit;
     Scope *scope = s->ClassDef.scope;
     unit_open(c, &unit, scope, line);
-    unit.position = line_start(line);
+    at(c, position_new(c, line, line, 0, 0));
     name_load(c, name_word(c, "__name__"));
     store_word(c, "__module__");
     emit_const(c, const_take(c, unit.qualname ? own(value_object(unit.qualname)) : V_NONE));
@@ -438,7 +432,7 @@ static void class_body(Compiler *c, Node *s, u32 line) {
         store_cell_word(c, "__conditional_annotations__");
     }
     compile_namespace(c, &s->ClassDef.body, true);
-    if (!is_dead(&unit)) {
+    if (!is_dead(c)) {
         emit_const(c, static_attributes(c));
         store_word(c, "__static_attributes__");
         Reg cell;
@@ -462,10 +456,10 @@ static void class_body(Compiler *c, Node *s, u32 line) {
 
 void compile_class(Compiler *c, Node *s) {
     const Seq *decorators = &s->ClassDef.decorator_list;
-    Position p = position_of(s);
+    const Node *p = s;
     u32 line = first_line(s, decorators);
     push_decorators(c, decorators);
-    c->unit->position = p;
+    at(c, p);
     Scope *type_scope = s->ClassDef.type_scope;
     if (!type_scope) {
         class_body(c, s, line);
@@ -475,7 +469,7 @@ void compile_class(Compiler *c, Node *s) {
         Name *base = name_word(c, ".generic_base");
         unit_open(c, &unit, type_scope, line);
         push_type_parameters(c, &s->ClassDef.type_params);
-        unit.position = p;
+        at(c, p);
         store_word(c, ".type_params");
         class_body(c, s, line);
         name_load(c, name_word(c, ".type_params"));
@@ -484,36 +478,36 @@ void compile_class(Compiler *c, Node *s) {
         compile_call(c, top_temp(c) - 2, false, 2, &s->ClassDef.bases, &s->ClassDef.keywords, base, p);
         return_top(c);
         Value code = unit_close(c);
-        c->unit->position = p;
+        at(c, p);
         make_function(c, code, type_scope, 0);
         emit_build(c, OP_CALL, 1, 0, 0);
     }
     apply_decorators(c, decorators);
-    c->unit->position = p;
+    at(c, p);
     name_store(c, s->ClassDef.name, top_temp(c));
 }
 
 void compile_type_alias(Compiler *c, Node *s) {
-    Position p = position_of(s);
+    const Node *p = s;
     Name *name = s->TypeAlias.name->Name.id;
     Scope *type_scope = s->TypeAlias.type_scope;
     Unit unit;
     if (type_scope) unit_open(c, &unit, type_scope, s->lineno);
-    c->unit->position = p;
+    at(c, p);
     emit_const(c, const_name(c, name));
     if (type_scope) push_type_parameters(c, &s->TypeAlias.type_params);
     else emit_none(c);
     push_evaluate(c, s->TypeAlias.value, s->TypeAlias.scope, p);
-    c->unit->position = p;
+    at(c, p);
     emit_build_wide(c, OP_INTRINSIC, 3, 3, 0, INTRINSIC_TYPE_ALIAS);
     if (type_scope) {
         return_top(c);
         Value code = unit_close(c);
-        c->unit->position = p;
+        at(c, p);
         make_function(c, code, type_scope, 0);
         emit_build(c, OP_CALL, 1, 0, 0);
     }
-    c->unit->position = p;
+    at(c, p);
     name_store(c, name, top_temp(c));
 }
 
@@ -524,7 +518,6 @@ typedef struct Comprehension {
     const Seq *generators;
     Scope *scope;
     Reg container;
-    Position position;
 } Comprehension;
 
 static void comprehension_element(Compiler *c, const Comprehension *k) {
@@ -533,7 +526,7 @@ static void comprehension_element(Compiler *c, const Comprehension *k) {
         Reg key = expr_operand_before(c, element, value, NULL), v = expr_operand(c, value);
         temp_pop(c, v);
         temp_pop(c, key);
-        c->unit->position = (Position){(i32)element->lineno, (i32)value->end_lineno, (i32)element->col_offset, (i32)value->end_col_offset};
+        at(c, position_new(c, element->lineno, value->end_lineno, element->col_offset, value->end_col_offset));
         emit(c, OP_DICT_SET, k->container, key, v);
         return;
     }
@@ -556,7 +549,7 @@ static void comprehension_inside(Compiler *c, const Comprehension *k, u32 i) {
     Label skip;
     label_init(&skip);
     for (u32 n = 0; n < g->comprehension.ifs.count; n++) expr_jump(c, g->comprehension.ifs.items[n], &skip, false);
-    if (!is_dead(c->unit)) {
+    if (!is_dead(c)) {
         if (i + 1 < k->generators->count) comprehension_loop(c, k, i + 1);
         else comprehension_element(c, k);
     }
@@ -593,13 +586,13 @@ static void comprehension_loop(Compiler *c, const Comprehension *k, u32 i) {
     label_init(&end);
     label_bind_back(c, &top);
     if (is_async) {
-        async_next(c, &done, k->position);
+        async_next(c, &done, k->e);
         store_temp(c, g->comprehension.target);
     } else for_next(c, iter, g->comprehension.target, &end);
     comprehension_inside(c, k, i);
     u->depth = depth + 1;
     emit_loop(c, &top);
-    if (is_async) async_end(c, &done, &end, k->position);
+    if (is_async) async_end(c, &done, &end, k->e);
     label_bind(c, &end);
     u->depth = depth;
     recursion_leave(c);
@@ -637,21 +630,21 @@ static void separate_comprehension(Compiler *c, Comprehension *k) {
     bool generator = k->e->kind == NODE_GeneratorExp;
     const Node *first = k->generators->items[0];
     unit_open(c, &unit, k->scope, k->e->lineno);
-    unit.position = k->position;
+    at(c, k->e);
     push_container(c, k);
     emit_move(c, 0);
     comprehension_loop(c, k, 0);
     if (generator) {
-        if (!is_dead(&unit)) unit_end(c);
+        if (!is_dead(c)) unit_end(c);
     } else {
-        unit.position = k->position;
+        at(c, k->e);
         return_top(c);
     }
     Value code = unit_close(c);
-    c->unit->position = k->position;
+    at(c, k->e);
     make_function(c, code, k->scope, 0);
     push_iterator(c, first->comprehension.iter, first->comprehension.is_async);
-    c->unit->position = k->position;
+    at(c, k->e);
     emit_build(c, OP_CALL, 2, 1, 0);
     if (k->scope->is_coroutine && !generator) {
         emit_unary(c, OP_GET_AWAITABLE, top_temp(c), 0);
@@ -667,12 +660,11 @@ void compile_comprehension(Compiler *c, Node *e) {
         .value = is_dict ? e->DictComp.value : NULL,
         .generators = is_dict ? &e->DictComp.generators : &e->ListComp.generators,
         .scope = is_dict ? e->DictComp.scope : e->ListComp.scope,
-        .position = position_of(e),
     };
     if (!k.scope->inlined) return separate_comprehension(c, &k);
     Unit *u = c->unit;
     const Node *first = k.generators->items[0];
-    u->position = k.position;
+    at(c, e);
     push_container(c, &k);
     push_iterator(c, first->comprehension.iter, first->comprehension.is_async);
     Scope *outer = u->block;

@@ -50,8 +50,7 @@ static void fail_if(Compiler *c, Pattern *m, u32 op, u32 a, u32 b, bool conditio
 
 // The same for a truth that is on top.
 static void fail_unless(Compiler *c, Pattern *m) {
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     fail_if(c, m, OP_J_IF, r, 0, false);
 }
 
@@ -59,7 +58,7 @@ static void fail_unless(Compiler *c, Pattern *m) {
 static void bind_fails(Compiler *c, Pattern *m) {
     for (u32 n = m->count; n-- > 0;) {
         label_bind(c, m->fails[n]);
-        if (is_dead(c->unit)) continue;
+        if (is_dead(c)) continue;
         c->unit->depth = m->base + n;
         if (n) emit_drop(c);
     }
@@ -204,7 +203,7 @@ static void pattern_mapping(Compiler *c, Pattern *m, Node *p, Reg subject) {
     fail_unless(c, m);
     if (!n && !rest) return;
     if (n) fail_unless_length(c, m, subject, OP_J_GE, n);
-    push_tuple(c, keys, position_of(p));
+    push_tuple(c, keys, p);
     Reg all = top_temp(c);
     if (n) {
         if (n > 255) return compile_error(c, p, "too many sub-patterns in mapping pattern");
@@ -252,8 +251,7 @@ static void gather(Compiler *c, const Pattern *one, const Capture *order, u32 n)
             }
     if (n > 1) emit_build(c, OP_BUILD_TUPLE, n, n, 0);
     for (u32 i = 0; i < extra; i++) {
-        Reg r = top_temp(c);
-        temp_pop(c, r);
+        Reg r = temp_pop_top(c);
         emit(c, n ? OP_REPLACE : OP_DROP, n ? r - 1 : r, r, 0);
     }
     if (n > 1) emit_build(c, OP_UNPACK, 1, n, 0); // the first on top
@@ -281,7 +279,7 @@ static void pattern_or(Compiler *c, Pattern *m, Node *p, Reg subject) {
         bind_fails(c, &one);
     }
     at(c, p);
-    if (!is_dead(u)) {
+    if (!is_dead(c)) {
         Label *fail = fail_label(c, m);
         if (fail) emit_jump(c, fail);
     }
@@ -330,7 +328,7 @@ void compile_match(Compiler *c, Node *s) {
     label_init(&end);
     expr_push(c, s->Match.subject);
     Reg subject = top_temp(c);
-    for (u32 i = 0; i < s->Match.cases.count && !is_dead(u) && !c->failed; i++) {
+    for (u32 i = 0; i < s->Match.cases.count && !is_dead(c) && !c->failed; i++) {
         Node *one = s->Match.cases.items[i], *p = one->match_case.pattern;
         Pattern m = {.base = depth + 1};
         compile_pattern(c, &m, p, subject);
@@ -340,7 +338,7 @@ void compile_match(Compiler *c, Node *s) {
             Label *fail = fail_label(c, &m);
             if (fail) expr_jump(c, one->match_case.guard, fail, false);
         }
-        if (!is_dead(u)) {
+        if (!is_dead(c)) {
             emit_drop(c);
             compile_body(c, &one->match_case.body);
             u->depth = depth;
@@ -349,7 +347,7 @@ void compile_match(Compiler *c, Node *s) {
         at(c, p);
         bind_fails(c, &m);
     }
-    if (!is_dead(u)) emit_drop(c);
+    if (!is_dead(c)) emit_drop(c);
     label_bind(c, &end);
     u->depth = depth;
 }

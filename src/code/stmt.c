@@ -15,8 +15,7 @@ void block_pop(Compiler *c, Block *block) {
 }
 
 static void emit_pop_exc(Compiler *c) {
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     emit(c, OP_POP_EXC, r, 0, 0);
 }
 
@@ -26,8 +25,7 @@ static void emit_swap(Compiler *c) { emit(c, OP_SWAP, top_temp(c) - 1, top_temp(
 // Drops what is under the value on top, or, without a value, what is on top.
 static void drop_under(Compiler *c, bool value) {
     if (!value) return emit_drop(c);
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     emit(c, OP_REPLACE, r - 1, r, 0);
 }
 
@@ -50,7 +48,7 @@ static void unwind(Compiler *c, Block *block, bool value) {
         if (block->name) name_unbind(c, block->name);
         break;
     case BLOCK_WITH:
-        u->position = block->position;
+        at(c, block->at);
         if (value) emit_swap(c);
         with_exit_call(c, block->is_async);
         break;
@@ -144,7 +142,7 @@ static void compile_if(Compiler *c, Node *s) {
         compile_body(c, &s->If.body);
         if (orelse->count) emit_jump(c, &end);
         label_bind(c, &next);
-        if (orelse->count == 1 && orelse->items[0]->kind == NODE_If && !is_dead(c->unit)) s = orelse->items[0]; // elif
+        if (orelse->count == 1 && orelse->items[0]->kind == NODE_If && !is_dead(c)) s = orelse->items[0]; // elif
         else {
             compile_body(c, orelse);
             break;
@@ -291,7 +289,7 @@ static void compile_raise(Compiler *c, Node *s) {
         expr_push(c, s->Raise.exc);
         r = top_temp(c);
         expr_push(c, s->Raise.cause);
-        temp_pop(c, top_temp(c));
+        temp_pop_top(c);
         temp_pop(c, r);
     } else if (s->Raise.exc) {
         n = 1;
@@ -307,7 +305,7 @@ static void compile_assert(Compiler *c, Node *s) {
     Label end;
     label_init(&end);
     expr_jump(c, s->Assert.test, &end, true);
-    if (!is_dead(c->unit)) {
+    if (!is_dead(c)) {
         at(c, s);
         emit_build_wide(c, OP_INTRINSIC, 0, 0, 0, INTRINSIC_ASSERTION_ERROR);
         if (s->Assert.msg) {
@@ -316,8 +314,7 @@ static void compile_assert(Compiler *c, Node *s) {
             emit_build(c, OP_CALL, 2, 1, 0);
         }
         at(c, s->Assert.test);
-        Reg r = top_temp(c);
-        temp_pop(c, r);
+        Reg r = temp_pop_top(c);
         emit(c, OP_RAISE, r, 1, 0);
         emit_end(c);
     }
@@ -384,7 +381,7 @@ void compile_statement(Compiler *c, Node *s) {
 
 void compile_body(Compiler *c, const Seq *body) {
     for (u32 i = 0; i < body->count; i++) {
-        if (is_dead(c->unit) || c->failed) return;
+        if (is_dead(c) || c->failed) return;
         compile_statement(c, body->items[i]);
     }
 }

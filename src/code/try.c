@@ -6,8 +6,7 @@
 #include "code/compiler.h"
 
 static Reg pop_top(Compiler *c) {
-    Reg r = top_temp(c);
-    temp_pop(c, r);
+    Reg r = temp_pop_top(c);
     return r;
 }
 
@@ -22,7 +21,7 @@ static void emit_push_exc(Compiler *c) {
 // [before, exc]: handled again is what was before, and exc is raised on. Reached from above, or by the guard.
 static void emit_reraise(Compiler *c, Guard *guard) {
     Unit *u = c->unit;
-    bool live = !is_dead(u);
+    bool live = !is_dead(c);
     if (!guard_handler(c, guard) && !live) return;
     u->depth = guard->depth + 1;
     Reg exc = top_temp(c);
@@ -94,7 +93,7 @@ static void try_except(Compiler *c, Node *s) {
     if (guard_handler(c, &body)) {
         emit_push_exc(c);
         guard_open(c, &cleanup, depth + 1);
-        for (u32 i = 0; i < s->Try.handlers.count && !is_dead(u) && !c->failed; i++)
+        for (u32 i = 0; i < s->Try.handlers.count && !is_dead(c) && !c->failed; i++)
             except_clause(c, s->Try.handlers.items[i], depth, &cleanup, &reraise, &end);
         guard_close(c, &cleanup);
         label_bind(c, &reraise);
@@ -148,7 +147,7 @@ static void except_star_clause(Compiler *c, Node *h, u32 depth) {
         emit_jump(c, &next);
     }
     label_bind(c, &no_match);
-    if (!is_dead(u)) emit_drop(c);
+    if (!is_dead(c)) emit_drop(c);
     label_bind(c, &next);
     u->depth = depth + 4;
 }
@@ -254,14 +253,14 @@ void with_exit_call(Compiler *c, bool is_async) {
 static void with_item(Compiler *c, Node *s, u32 i) {
     Unit *u = c->unit;
     Node *item = s->With.items.items[i];
-    Position p = position_of(item->withitem.context_expr);
+    const Node *p = item->withitem.context_expr;
     bool is_async = s->kind == NODE_AsyncWith;
     u32 depth = u->depth;
     Label exit, suppress;
     label_init(&exit);
     label_init(&suppress);
     expr_push(c, item->withitem.context_expr);
-    u->position = p;
+    at(c, p);
     Reg leave = emit_build(c, OP_WITH_START, 1, is_async, 0); // [__exit__, __enter__]
     temp_push(c);
     emit_build(c, OP_CALL, 1, 0, 0);
@@ -270,7 +269,7 @@ static void with_item(Compiler *c, Node *s, u32 i) {
     Block block;
     guard_open(c, &body, depth + 1);
     block_push(c, &block, BLOCK_WITH, depth, &body);
-    block.position = p;
+    block.at = p;
     block.is_async = is_async;
     if (item->withitem.optional_vars) store_temp(c, item->withitem.optional_vars);
     else emit_drop(c);
@@ -282,11 +281,11 @@ static void with_item(Compiler *c, Node *s, u32 i) {
     } else compile_body(c, &s->With.body);
     block_pop(c, &block);
     u->depth = depth + 1;
-    u->position = p;
-    if (!is_dead(u)) with_exit_call(c, is_async);
+    at(c, p);
+    if (!is_dead(c)) with_exit_call(c, is_async);
     emit_jump(c, &exit);
     if (guard_handler(c, &body)) {
-        u->position = p;
+        at(c, p);
         emit_push_exc(c);
         guard_open(c, &cleanup, depth + 2);
         Reg exc = top_temp(c);
@@ -310,18 +309,18 @@ void compile_with(Compiler *c, Node *s) { with_item(c, s, 0); }
 
 // ---- asynchronous iteration ----------------------------------------------------------------------------------------------------------
 
-void async_next(Compiler *c, Guard *done, Position p) {
+void async_next(Compiler *c, Guard *done, const Node *p) {
     Reg iterator = top_temp(c);
-    c->unit->position = p;
+    at(c, p);
     guard_open(c, done, c->unit->depth);
     emit_push(c, OP_GET_ANEXT, iterator, 0);
     emit(c, OP_AWAIT, top_temp(c), 0, 0);
     guard_close(c, done);
 }
 
-void async_end(Compiler *c, Guard *done, Label *end, Position p) {
+void async_end(Compiler *c, Guard *done, Label *end, const Node *p) {
     if (!guard_handler(c, done)) return;
-    c->unit->position = p;
+    at(c, p);
     Reg exc = pop_top(c);
     emit_branch(c, OP_END_ASYNC_FOR, exc - 1, exc, 0, end, c->unit->depth - 1);
     emit_end(c);
@@ -341,13 +340,13 @@ void compile_async_for(Compiler *c, Node *s) {
     block.top = &top;
     block.end = &end;
     Guard done;
-    async_next(c, &done, position_of(s));
+    async_next(c, &done, s);
     store_temp(c, s->AsyncFor.target);
     compile_body(c, &s->AsyncFor.body);
     u->depth = depth + 1;
     emit_loop(c, &top);
     block_pop(c, &block);
-    async_end(c, &done, &orelse, position_of(s->AsyncFor.iter));
+    async_end(c, &done, &orelse, s->AsyncFor.iter);
     label_bind(c, &orelse);
     u->depth = depth;
     compile_body(c, &s->AsyncFor.orelse);

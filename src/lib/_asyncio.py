@@ -332,13 +332,15 @@ def dropped(self):
 
 def callback_failed(loop, what, arg, exception):
     if isinstance(what, Task):
-        handle = f'<Handle {STEP}>' if arg is None else f'<Handle {WAKEUP}>'
         text = STEP if arg is None else WAKEUP
-        loop.call_exception_handler({'message': f'Exception in callback {text}', 'exception': exception, 'handle': Shown(handle)})
-        return
-    handle = what if isinstance(what, Handle) else Handle(what, (arg,), loop)
-    text = callback_text(handle._callback, handle._args, loop.get_debug())
-    loop.call_exception_handler({'message': f'Exception in callback {text}', 'exception': exception, 'handle': handle})
+        handle = Shown(f'<Handle {text}>')
+    else:
+        handle = what if isinstance(what, Handle) else Handle(what, (arg,), loop)
+        text = callback_text(handle._callback, handle._args, loop.get_debug())
+    try:
+        raise exception  # being handled, it is the context of whatever the handler raises
+    except BaseException:
+        loop.call_exception_handler({'message': f'Exception in callback {text}', 'exception': exception, 'handle': handle})
 
 
 STEP = '<_asyncio.TaskStepMethWrapper object>()'

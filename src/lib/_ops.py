@@ -33,7 +33,7 @@ def repeat(a, b):
     return _index(a) * b
 
 
-def call_ex(function, args, kwargs):
+def call_ex(function, args, kwargs=None):
     try:
         iterator = iter(args)
     except TypeError:

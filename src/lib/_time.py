@@ -134,7 +134,7 @@ def broken_down(seconds, zone):
     days, rest = divmod(seconds, 86400)
     year, month, day = date(days)
     if not -2 ** 31 <= year - 1900 < 2 ** 31:
-        raise OverflowError(75, 'Value too large for defined data type')
+        raise OSError(75, 'Value too large for defined data type')
     return struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7,
                         days - days_before(year, 1) + 1, 0, zone, 0))
 

@@ -1,15 +1,11 @@
 # Warnings that the engine itself gives (vm/finalize.c).
 
 
-def never_awaited(message):
+def never_awaited(what):
+    message, code, lineno = what
     import sys
-    sys.stderr.write(f'{_place()}RuntimeWarning: {message}\n')
-
-
-def _place():
-    import sys
-    try:
-        frame = sys._getframe()
-    except ValueError:
-        return '<sys>:0: '
-    return f'{frame.f_code.co_filename}:{frame.f_lineno}: '
+    text = f'{code.co_filename if code else "<sys>"}:{lineno}: RuntimeWarning: {message}\n'
+    line = _source_line(code, lineno) if code else None
+    if line and line.strip():
+        text += f'  {line.strip()}\n'
+    sys.stderr.write(text + 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n')

@@ -1,4 +1,5 @@
 // event_loop.c: the event loop as an object: its queue of what is ready, its timers, its methods. What runs it is in run.c.
+#include "loop/clock.h"
 #include "loop/context.h"
 #include "loop/loop.h"
 #include "obj/call.h"
@@ -20,6 +21,7 @@ Loops *loops_get(Vm *vm) {
     Loops *loops = mem_alloc_zero(&vm->mem, sizeof *loops);
     if (!loops) return raise_memory(vm), NULL;
     loops->event_loop = V_UNSET;
+    for (u32 i = 0; i < countof(loops->moments); i++) loops->moments[i].ms = -1;
     return vm->loops = loops;
 }
 
@@ -45,8 +47,6 @@ EventLoop *current_loop(Vm *vm) {
     raise_runtime(vm, "There is no current event loop in thread 'MainThread'.");
     return NULL;
 }
-
-double loop_time(Vm *vm) { return machine_clock(vm) / 1000; }
 
 // ---- the ready queue
 
@@ -228,10 +228,10 @@ static Value m_call_later(Vm *vm, const Value *args, u32 n) {
     EventLoop *loop = event_loop_get(args[0]);
     if (args[1] == V_NONE) return raise_type(vm, "delay must not be None");
     if (loop->debug || !(is_float(args[1]) || is_small(args[1]))) return V_PYTHON;
-    double delay = is_float(args[1]) ? float_get(args[1]) : (double)small_get(args[1]), when = loop_time(vm) + delay;
+    double delay = is_float(args[1]) ? float_get(args[1]) : (double)small_get(args[1]), when = clock_now(vm) + delay;
     return loop_call_at(vm, loop, value_float(when), when, args[2], args[3], args[4]);
 }
-static Value m_time(Vm *vm, const Value *args, u32 n) { return value_float(loop_time(vm)); }
+static Value m_time(Vm *vm, const Value *args, u32 n) { return value_float(clock_now(vm)); }
 static Value m_create_future(Vm *vm, const Value *args, u32 n) { return future_new(vm, event_loop_get(args[0])); }
 
 // Calls a function with positional arguments and the keywords of a dict (or NULL).
@@ -540,7 +540,7 @@ static Value f_sleep(Vm *vm, const Value *args, u32 n) {
     if (status) return status == IS_PYTHON ? V_PYTHON : V_ERROR;
     Value future = future_new(vm, loop);
     if (future == V_ERROR) return V_ERROR;
-    double when = loop_time(vm) + delay;
+    double when = clock_now(vm) + delay;
     Value timer = loop_call_at(vm, loop, value_float(when), when, future, args[1], V_STOP);
     Tuple *pair = timer == V_ERROR ? NULL : tuple_pack(vm, 2, future, timer);
     decref(vm, future);

@@ -51,10 +51,14 @@ static Value future_make(Vm *vm, const Value *args, u32 n) {
 }
 static Value future_init(Vm *vm, const Value *args, u32 n) { return status_of(future_open(vm, future_get(args[0]), args[1])); }
 
-bool future_overrides(Vm *vm, Value future, Str *method) {
+bool future_overrides(Vm *vm, Value future, const char *method) {
     Type *type = type_of(vm, future);
-    if (type->id != T_HEAP) return false;
-    return type_lookup(vm, type, method) != type_lookup(vm, vm_type(vm, is_task(future) ? T_TASK : T_FUTURE), method);
+    if (likely(type->id != T_HEAP)) return false;
+    Str *name = str_intern(vm, method, strlen(method));
+    if (!name) return exc_clear(vm), true; // no memory: Python will find out
+    bool other = type_lookup(vm, type, name) != type_lookup(vm, vm_type(vm, is_task(future) ? T_TASK : T_FUTURE), name);
+    DECREF(vm, name);
+    return other;
 }
 
 // ---- callbacks
@@ -231,11 +235,7 @@ Value future_result(Vm *vm, Future *f) {
 }
 
 Value task_wake(Vm *vm, Value future) {
-    Str *name = str_intern(vm, "result", 6);
-    if (!name) return V_ERROR;
-    bool own_result = future_overrides(vm, future, name);
-    DECREF(vm, name);
-    if (own_result) return V_PYTHON;
+    if (future_overrides(vm, future, "result")) return V_PYTHON;
     Future *f = future_get(future);
     if (f->state == FUTURE_CANCELLED) return future_cancelled_error(vm, f);
     f->log_traceback = false;

@@ -4,7 +4,7 @@
 //     task_step.c  one step of a task: what its coroutine yields, returns or raises, and what that means
 //     event_loop.c the type: ready queue, timers, call_soon … close
 //     future.c, task.c, handle.c   their types;  asyncgen_hook.c  asynchronous generators that a loop has seen
-//     context.c    context variables
+//     context.c    context variables;  clock.c  the clock in seconds
 //
 // What is rare or shows objects of a program is in src/lib/_asyncio.py (prelude), the rest of the package asyncio in
 // src/lib/asyncio.
@@ -23,9 +23,14 @@ typedef struct TimerHandle TimerHandle;
 typedef struct AsyncgenHook AsyncgenHook;
 
 // The loop room's own state, hung off vm->loops: made when first needed (loops_get), freed by loops_close.
+typedef struct Moment {
+    double ms, seconds;
+} Moment;
 typedef struct Loops {
     Value event_loop; // asyncio.set_event_loop, or V_UNSET
     u64 tasks_named;  // Task-1, Task-2, …
+    Moment moments[8]; // clock.c
+    u32 next_moment;
 } Loops;
 Loops *loops_get(Vm *vm);    // NULL: MemoryError
 void loops_close(Vm *vm);    // when the engine ends
@@ -79,7 +84,7 @@ INLINE bool is_future(Value v) { // a Future, a Task or an instance of a subclas
 }
 INLINE bool is_task(Value v) { return is_object(v) && shape_of(v)->layout == T_TASK; }
 // Does the class of a future have a method of its own where ours would be called?
-bool future_overrides(Vm *vm, Value future, Str *method);
+bool future_overrides(Vm *vm, Value future, const char *method);
 
 Value future_new(Vm *vm, EventLoop *loop);
 bool future_open(Vm *vm, Future *f, Value loop); // __init__: loop is V_UNSET or None for the current one
@@ -172,7 +177,6 @@ Value event_loop_new(Vm *vm);
 EventLoop *running_loop(Vm *vm);    // of this fiber: borrowed; NULL: none
 EventLoop *current_loop(Vm *vm);    // the running one, else the one that was set; NULL: RuntimeError
 bool loop_add(Vm *vm, EventLoop *loop, Value what, Value arg, Value context); // to the ready queue; false: exception
-double loop_time(Vm *vm);           // seconds
 Value loop_call_at(Vm *vm, EventLoop *loop, Value when, double time, Value callback, Value args, Value context); // a TimerHandle
 void timers_tidy(Vm *vm, EventLoop *loop); // drops cancelled ones as _run_once does
 bool timers_due(Vm *vm, EventLoop *loop, double now); // moves what is due to the ready queue

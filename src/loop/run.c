@@ -1,6 +1,7 @@
 // run.c: running an event loop. One step native does what run_forever and _run_once do: it takes what is ready, calls it
 // (a coroutine is resumed, a callback called), and is entered again with what came of it. When nothing is ready it puts its
 // fiber to sleep. Order and rounds are CPython's: each round runs what was ready when it began.
+#include "loop/clock.h"
 #include "loop/context.h"
 #include "loop/loop.h"
 #include "obj/call.h"
@@ -9,8 +10,9 @@
 #include "obj/str.h"
 #include "obj/type.h"
 
-// Slots of the frame. What is being run is kept there until it is done; BEFORE: the context that was current.
-enum { LOOP, FUTURE, WHAT, ARG, BEFORE, RUN_SLOTS };
+// Slots of the frame. What is being run is kept there until it is done; BEFORE: the context that was current. HELD and HOW:
+// what came, and its event (V_ERROR: it is an exception), while finalizers run first.
+enum { LOOP, FUTURE, WHAT, ARG, BEFORE, HELD, HOW, RUN_SLOTS };
 // What the value that comes in is the result of.
 enum { AT_START, OF_TASK, OF_CALL, OF_REPORT, OF_SLEEP, OF_CANCEL, OF_RESULT };
 
@@ -26,6 +28,14 @@ static void drop(Vm *vm, Frame *f, u32 slot) {
 }
 
 static bool is_fatal(Vm *vm) { return exc_matches(vm, T_KeyboardInterrupt) || exc_matches(vm, T_SystemExit); }
+
+static Value call_named(Vm *vm, Value object, const char *method) {
+    Str *name = str_intern(vm, method, strlen(method));
+    if (!name) return V_ERROR;
+    Value v = call_method(vm, object, name, NULL, 0);
+    DECREF(vm, name);
+    return v;
+}
 
 static bool run_starts(Vm *vm, Frame *f) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
@@ -53,12 +63,8 @@ static Value run_ends(Vm *vm, Frame *f, Value answer) {
         return V_ERROR;
     }
     if (future->state == FUTURE_PENDING) return raise_runtime(vm, "Event loop stopped before Future completed.");
-    Str *name = str_intern(vm, "result", 6);
-    if (!name) return V_ERROR;
     f->state = OF_RESULT;
-    answer = future_overrides(vm, v, name) ? call_method(vm, v, name, NULL, 0) : future_result(vm, future);
-    DECREF(vm, name);
-    return answer;
+    return future_overrides(vm, v, "result") ? call_named(vm, v, "result") : future_result(vm, future);
 }
 
 // The future of run_until_complete is done.
@@ -76,12 +82,12 @@ static void stop(Vm *vm, EventLoop *loop, Future *future) {
 // Begins a round. 0: something is ready; 1: the fiber sleeps; IS_ERROR.
 static int round_begins(Vm *vm, Frame *f, EventLoop *loop) {
     if (loop->timer_count) timers_tidy(vm, loop);
-    double now = loop->timer_count ? loop_time(vm) : 0;
+    double now = loop->timer_count ? clock_now(vm) : 0;
     if (!loop->ready_count && !loop->stopping) {
         double wake = loop->timer_count ? loop->timers[0]->time : __builtin_inf();
         if (!loop->timer_count || wake > now) {
             f->state = OF_SLEEP;
-            fiber_sleep(vm, vm->fiber, wake * 1000);
+            fiber_sleep(vm, vm->fiber, clock_wake(vm, wake));
             return 1;
         }
     }
@@ -173,6 +179,26 @@ static void call_ends(Vm *vm, Frame *f, EventLoop *loop) {
     }
 }
 
+// Dropping something has queued finalizers (__del__, closing a dropped asynchronous generator): they run before what
+// came is looked at, so that what they schedule comes first, as in CPython. false: there are none.
+static bool hold(Vm *vm, Frame *f, Value in) {
+    if (likely(!finalizers_due(vm))) return false;
+    if (f->slots[HOW] == V_UNSET) {
+        f->slots[HOW] = in == V_ERROR ? V_ERROR : value_small(f->event);
+        f->slots[HELD] = in == V_ERROR ? exc_take(vm) : own(in);
+    }
+    return finalizers_push(vm);
+}
+
+// What was held, owned; V_ERROR: the exception is pending again.
+static Value unhold(Vm *vm, Frame *f) {
+    Value in = f->slots[HELD], how = f->slots[HOW];
+    f->slots[HELD] = f->slots[HOW] = V_UNSET;
+    if (how != V_ERROR) return f->event = (u8)small_get(how), in;
+    vm->exc = in;
+    return V_ERROR;
+}
+
 static Value run_step(Vm *vm, Frame *f, Value in) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
     bool fresh = false, owned = false; // `in` came from a call that answered at once: ours to drop
@@ -191,11 +217,8 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
             return run_ends(vm, f, V_ERROR);
         exc_clear(vm);
         loop->interrupted = true;
-        Str *name = str_intern(vm, "cancel", 6);
-        if (!name) return run_ends(vm, f, V_ERROR);
         f->state = OF_CANCEL;
-        v = call_method(vm, loop->main, name, NULL, 0);
-        DECREF(vm, name);
+        v = call_named(vm, loop->main, "cancel");
         if (comes_later(vm, f, v)) return v;
         decref(vm, v);
         in = v;
@@ -222,6 +245,15 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
         f->event = EVENT_RETURNED;
         owned = true;
     came:
+        if (unlikely(hold(vm, f, in))) {
+            if (owned) decref(vm, in);
+            return V_CALL;
+        }
+        if (unlikely(f->slots[HOW] != V_UNSET)) { // they have run; or there is no memory to run them
+            if (owned) decref(vm, in);
+            in = unhold(vm, f);
+            owned = true;
+        }
         switch (f->state) {
         case OF_TASK: {
             int status = task_stepped(vm, task_get(f->slots[WHAT]), in, f->event);

@@ -109,18 +109,11 @@ Str *task_name(Vm *vm, Task *task) {
 
 // A task that waits for a task hands the request on; the last one waits for a future, or for its next step.
 Value task_cancel(Vm *vm, Value v, Value message) {
-    Str *name = str_intern(vm, "cancel", 6);
-    if (!name) return V_ERROR;
     // First look whether some class on the way has a cancel() of its own: then Python does it all.
-    bool in_python = false;
     for (Value at = v; is_task(at) && task_get(at)->future.state == FUTURE_PENDING;) {
         at = task_get(at)->waiter;
-        if (at == V_UNSET) break;
-        if (!is_future(at) || future_overrides(vm, at, name)) in_python = true;
-        if (in_python) break;
+        if (at != V_UNSET && (!is_future(at) || future_overrides(vm, at, "cancel"))) return V_PYTHON;
     }
-    DECREF(vm, name);
-    if (in_python) return V_PYTHON;
     Task *last = NULL; // the task whose waiter could not be cancelled, or that has none
     Value at = v;
     while (is_task(at)) {

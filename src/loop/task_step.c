@@ -79,12 +79,8 @@ static int to_python(Vm *vm, const char *function, Task *task, Value v) {
 
 // The task was cancelled in the same step in which it began to wait.
 static int cancel_waiter(Vm *vm, Task *task, Value waiter) {
-    Str *name = str_intern(vm, "cancel", 6);
-    if (!name) return IS_ERROR;
-    bool python = future_overrides(vm, waiter, name);
-    DECREF(vm, name);
     Value message = task->future.cancel_message, done = V_FALSE;
-    if (python) done = V_PYTHON;
+    if (future_overrides(vm, waiter, "cancel")) done = V_PYTHON;
     else if (is_task(waiter)) done = task_cancel(vm, waiter, message);
     else if (future_get(waiter)->state == FUTURE_PENDING) done = future_cancel(vm, future_get(waiter), message) ? V_TRUE : V_ERROR;
     if (done == V_PYTHON) return to_python(vm, "_asyncio.cancel_waiter", task, waiter);
@@ -98,13 +94,7 @@ static int yielded(Vm *vm, Task *task, Value v) {
     Future *waiter = future_get(v);
     if (unlikely(&task->future == waiter || waiter->loop != task->future.loop || !waiter->blocking))
         return to_python(vm, "_asyncio.task_yielded", task, v); // all of them errors
-    if (unlikely(type_of(vm, v)->id == T_HEAP)) {
-        Str *name = str_intern(vm, "add_done_callback", 17);
-        if (!name) return IS_ERROR;
-        bool python = future_overrides(vm, v, name);
-        DECREF(vm, name);
-        if (python) return to_python(vm, "_asyncio.task_yielded", task, v);
-    }
+    if (future_overrides(vm, v, "add_done_callback")) return to_python(vm, "_asyncio.task_yielded", task, v);
     waiter->blocking = false;
     if (!future_when_done(vm, waiter, value_object(task), V_UNSET)) return IS_ERROR;
     task->waiter = own(v);

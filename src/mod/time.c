@@ -1,6 +1,7 @@
 // time.c: the module time: clocks and sleep(). Calendar and text are in src/lib/_time.py. Every clock follows the machine's,
 // so that under the virtual clock they agree with each other and with the event loop.
 #include "base/host.h"
+#include "loop/clock.h"
 #include "mod/module_def.h"
 #include "obj/call.h"
 #include "obj/dict.h"
@@ -13,13 +14,12 @@
 
 #define NATIVE(name) static Value name(Vm *vm, const Value *args, u32 n)
 
-// What time.time() says when the virtual clock stands at 0.
+// What time.time() says when the virtual clock begins.
 #define VIRTUAL_EPOCH 1700000000.0
 
 static double wall_clock(Vm *vm) {
     return vm->machine->virtual_time ? VIRTUAL_EPOCH + machine_clock(vm) / 1000 : host_time(vm->host);
 }
-static double steady_clock(Vm *vm) { return machine_clock(vm) / 1000; }
 
 static Value seconds(double s) { return value_float(s); }
 static Value nanoseconds(Vm *vm, double s) {
@@ -29,8 +29,8 @@ static Value nanoseconds(Vm *vm, double s) {
 
 NATIVE(time_time) { return seconds(wall_clock(vm)); }
 NATIVE(time_time_ns) { return nanoseconds(vm, wall_clock(vm)); }
-NATIVE(time_steady) { return seconds(steady_clock(vm)); }
-NATIVE(time_steady_ns) { return nanoseconds(vm, steady_clock(vm)); }
+NATIVE(time_steady) { return seconds(clock_now(vm)); }
+NATIVE(time_steady_ns) { return nanoseconds(vm, clock_now(vm)); }
 
 // Numbers of clocks, as Linux has them.
 enum { REALTIME, MONOTONIC, PROCESS, THREAD, MONOTONIC_RAW, BOOTTIME = 7, TAI = 11 };
@@ -52,7 +52,7 @@ static int clock_number(Vm *vm, Value v) {
     return IS_ERROR;
 }
 static double clock_seconds(Vm *vm, int number) {
-    return number == REALTIME || number == TAI ? wall_clock(vm) : steady_clock(vm);
+    return number == REALTIME || number == TAI ? wall_clock(vm) : clock_now(vm);
 }
 NATIVE(time_clock_gettime) {
     int number = clock_number(vm, args[0]);
@@ -82,7 +82,7 @@ NATIVE(time_sleep) {
     if (s != s) return raise_value(vm, "Invalid value NaN (not a number)");
     if (s < 0) return raise_value(vm, "sleep length must be non-negative");
     if (s >= 9223372036.854775807) return raise_overflow(vm, "timestamp too large to convert to C PyTime_t");
-    fiber_sleep(vm, vm->fiber, machine_clock(vm) + s * 1000);
+    fiber_sleep(vm, vm->fiber, clock_wake(vm, clock_now(vm) + s));
     return V_SUSPEND;
 }
 

@@ -47,7 +47,7 @@ bool bytes_view(Value v, const u8 **data, u32 *len) {
         return true;
     }
     if (is_bytearray(v)) {
-        *data = bytearray_get(v)->data;
+        *data = bytearray_get(v)->data ? bytearray_get(v)->data : (const u8 *)""; // no storage yet
         *len = bytearray_get(v)->len;
         return true;
     }
@@ -86,7 +86,7 @@ Value bytes_open(Vm *vm, Value like, u64 len, u8 **data) {
     if (len > TEXT_LIMIT) return raise_memory(vm);
     if (is_bytearray(like)) {
         Value v = bytearray_from(vm, NULL, (size_t)len);
-        if (v != V_ERROR) *data = bytearray_get(v)->data;
+        if (v != V_ERROR) *data = len ? bytearray_get(v)->data : (u8 *)object_get(v); // an empty one has no storage
         return v;
     }
     Bytes *b = bytes_new(vm, (u32)len);
@@ -150,7 +150,8 @@ Value bytes_getitem(Vm *vm, Value self, Value key) {
         int status = slice_resolve(vm, key, (i64)u.len, &at, &stop, &step, &count);
         if (status) return fail_with(status);
         bytes_units(self, &u);
-        if (step == 1 || count == 0) return bytes_piece(vm, self, (size_t)at, (size_t)(at + count));
+        if (count == 0) return bytes_piece(vm, self, 0, 0);
+        if (step == 1) return bytes_piece(vm, self, (size_t)at, (size_t)(at + count));
         u8 *to;
         Value result = bytes_open(vm, self, (u64)count, &to);
         if (result == V_ERROR) return V_ERROR;

@@ -51,10 +51,10 @@ static bool splice(Vm *vm, ByteArray *a, size_t start, size_t end, const u8 *dat
     u64 len = (u64)start + n + tail;
     if (len > a->len) {
         if (!resize(vm, a, len)) return false;
-        memmove(a->data + start + n, a->data + end, tail);
+        if (tail) memmove(a->data + start + n, a->data + end, tail);
     } else if (len < a->len) {
         if (a->exports) return resize(vm, a, len);
-        memmove(a->data + start + n, a->data + end, tail);
+        if (tail) memmove(a->data + start + n, a->data + end, tail);
         resize(vm, a, len);
     }
     if (n) memcpy(a->data + start, data, n);
@@ -82,7 +82,7 @@ static i64 slot_len(Vm *vm, Value self) { return bytearray_get(self)->len; }
 // What is assigned to a slice: a view, or (of the array itself, or an iterable) gathered in *buf. 0, IS_ERROR, IS_PYTHON.
 static int slice_values(Vm *vm, ByteArray *a, Value values, Buf *buf, Units *out) {
     if (bytes_units(values, out)) {
-        bool own = out->data >= a->data && out->data < a->data + a->len;
+        bool own = a->len && out->data >= a->data && out->data < a->data + a->len;
         if (!own) return 0;
         buf_add(buf, out->data, out->len);
     } else {

@@ -190,6 +190,21 @@ Value codec_encode(Vm *vm, Str *s, Value encoding, Value errors) {
     charge(vm, s->len);
     if ((codec <= LATIN_1 && codec != UTF_8_SIG && s->ascii) || (codec == LATIN_1 && s->width == 1))
         return bytes_value(bytes_from(vm, s->data, s->len));
+    if (codec == UTF_8) { // without surrogates there is nothing to handle
+        u64 size = 0;
+        bool good = true;
+        for (u32 i = 0; i < s->len; i++) {
+            u32 c = str_at(s, i);
+            size += (u64)utf8_size(c);
+            good &= !is_surrogate(c);
+        }
+        if (good) {
+            Bytes *b = size > TEXT_LIMIT ? (raise_memory(vm), NULL) : bytes_new(vm, (u32)size);
+            u8 *at = b ? b->data : NULL;
+            for (u32 i = 0; b && i < s->len; i++) at += utf8_encode(str_at(s, i), at);
+            return bytes_value(b);
+        }
+    }
     Encoder e = {vm, s, errors, codec, find_handler(errors), {0}};
     buf_open(&e.out, &vm->mem);
     if (codec == UTF_8_SIG || codec == UTF_16 || codec == UTF_32) put_char(&e, 0xFEFF);

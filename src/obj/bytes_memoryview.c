@@ -33,7 +33,10 @@ static const char *find_format(char format) {
 }
 
 static u8 *memory(const MemoryView *v) {
-    if (is_bytearray(v->object)) return bytearray_get(v->object)->data + v->start;
+    if (is_bytearray(v->object)) {
+        u8 *data = bytearray_get(v->object)->data;
+        return data ? data + v->start : data; // an empty one has no storage
+    }
     return bytes_get(v->object)->data + v->start;
 }
 

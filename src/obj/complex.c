@@ -238,14 +238,25 @@ static bool read_text(const u8 *text, size_t n, Pair *z) {
     return is_unit(at, end) && at + 1 == end;
 }
 
+// Does every underscore stand between two digits?
+static bool underscores_fit(const u8 *text, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] != '_') continue;
+        if (!i || i + 1 == n || big_digit_value(text[i - 1]) > 9 || big_digit_value(text[i + 1]) > 9) return false;
+    }
+    return true;
+}
+
 static Value from_text(Vm *vm, Type *type, Str *text) {
     Pair z;
     Buf ascii;
     buf_open(&ascii, &vm->mem);
     number_ascii(text, &ascii);
     bool failed = ascii.failed, good = !failed && read_text(ascii.data, ascii.len, &z);
+    bool fit = failed || underscores_fit(ascii.data, ascii.len);
     buf_close(&ascii);
     if (failed) return raise_memory(vm);
+    if (!fit) return raise_value(vm, "could not convert string to complex: %R", value_object(text));
     if (!good) return raise_value(vm, "complex() arg is a malformed string");
     return complex_of_type(vm, type, z.real, z.imag);
 }

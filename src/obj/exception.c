@@ -30,6 +30,17 @@ void exception_set_field(Vm *vm, Value exception, u32 field, Value value) {
     decref(vm, old);
 }
 
+void exception_set_cause(Vm *vm, Value exception, Value cause) {
+    if (!is_exception(exception)) return;
+    Exception *e = exception_get(exception);
+    Value old[] = {e->cause, e->context};
+    e->cause = own(cause);
+    e->context = own(cause);
+    e->suppress_context = true;
+    decref(vm, old[0]);
+    decref(vm, old[1]);
+}
+
 // ---- making
 
 static Exception *exception_alloc(Vm *vm, Type *type, Tuple *args) {
@@ -538,7 +549,9 @@ static Value group_derive(Vm *vm, const Value *args, u32 n) {
 }
 static Value group_python(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
 static const NativeDef PLAIN_methods[] = {{0}};
+static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef GROUP_methods[] = {
+    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"derive", "($self, excs, /)", group_derive, NULL, 0},
     {"split", "($self, matcher_value, /)", group_python, "_exception.group_split", 0},
     {"subgroup", "($self, matcher_value, /)", group_python, "_exception.group_subgroup", 0},

@@ -43,6 +43,7 @@ bool is_exception_class(Vm *vm, Value v);
 Value exception_new(Vm *vm, u16 type_id, const Value *args, u32 n);
 Value exception_new_text(Vm *vm, u16 type_id, Str *message);
 void exception_set_field(Vm *vm, Value exception, u32 field, Value value);
+void exception_set_cause(Vm *vm, Value exception, Value cause); // as `raise exception from cause`; the context is the cause too
 u8 exception_layout(const Exception *e);
 // str(e) as far as it needs no Python
 Value exception_str(Vm *vm, Value e);

@@ -14,9 +14,8 @@ u64 int_mul_cost(u64 na, u64 nb) {
         nb = n;
     }
     if (na > 1u << 26) return UINT64_MAX >> 8; // no product of that size is short, and the sum below stays in 64 bits
-    if (!nb) return 0;
-    u64 pieces = (na + nb - 1) / nb, side = nb, cost = 1;
     if (nb < 48) return na * nb;
+    u64 pieces = (na + nb - 1) / nb, side = nb, cost = 1;
     for (; side >= 48; side = (side + 1) / 2) cost *= 3;
     return cost * side * side * pieces;
 }
@@ -424,13 +423,39 @@ static Value binary_words(Vm *vm, BinaryOp op, i64 a, i64 b) {
     }
 }
 
+// v as an unsigned word, when it is one: what hash functions and generators of random numbers work with.
+static bool to_unsigned(Value v, u64 *out) {
+    if (is_small(v)) return *out = (u64)small_get(v), small_get(v) >= 0;
+    if (is_bool(v)) return *out = v == V_TRUE, true;
+    Int *i = int_object(v);
+    return *out = big_to_u64(i->digits, i->count), i->count <= 2 && !i->negative;
+}
+
+static Value binary_unsigned(Vm *vm, BinaryOp op, u64 a, u64 b) {
+    u64 result;
+    switch (op) {
+    case OP_ADD: return __builtin_add_overflow(a, b, &result) ? V_UNSET : int_from_u64(vm, result);
+    case OP_SUB: return a < b ? V_UNSET : int_from_u64(vm, a - b);
+    case OP_MUL: return mul_magnitudes(vm, a, b, false);
+    case OP_AND: return int_from_u64(vm, a & b);
+    case OP_OR: return int_from_u64(vm, a | b);
+    case OP_XOR: return int_from_u64(vm, a ^ b);
+    case OP_FLOORDIV: return b ? int_from_u64(vm, a / b) : V_UNSET;
+    case OP_MOD: return b ? int_from_u64(vm, a % b) : V_UNSET;
+    case OP_LSHIFT: return b < 64 ? mul_magnitudes(vm, a, 1ull << b, false) : V_UNSET;
+    case OP_RSHIFT: return int_from_u64(vm, b < 64 ? a >> b : 0);
+    default: return V_UNSET;
+    }
+}
+
 Value int_binary(Vm *vm, BinaryOp op, Value a, Value b) {
     i64 x, y;
+    u64 p, q;
     if (op == OP_POW) return power(vm, a, b);
-    if (int_to_i64(a, &x) && int_to_i64(b, &y)) {
-        Value result = binary_words(vm, op, x, y);
-        if (result != V_UNSET) return result;
-    }
+    Value result = V_UNSET;
+    if (int_to_i64(a, &x) && int_to_i64(b, &y)) result = binary_words(vm, op, x, y);
+    if (result == V_UNSET && to_unsigned(a, &p) && to_unsigned(b, &q)) result = binary_unsigned(vm, op, p, q);
+    if (result != V_UNSET) return result;
     IntView va, vb;
     int_view(a, &va);
     int_view(b, &vb);

@@ -361,7 +361,9 @@ static const NativeDef call_iter_methods[] = {
     {"__reduce__", "($self, /)", always_python, "_iter.call_reduce", 0},
     {0},
 };
+static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef enumerate_methods[] = {
+    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"__reduce__", "($self, /)", always_python, "_iter.enumerate_reduce", 0},
     CLASS_GETITEM_ROW,
     {0},

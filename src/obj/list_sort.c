@@ -1,13 +1,11 @@
-// list_sort.c: sorting. Three ways, all stable:
+// list_sort.c: sorting. All ways are stable:
 //
-//   numbers       integers of 48 bits, or floats, only: by their bits, digit by digit
-//   plain         anything that is compared without Python: timsort
-//   by Python     the same timsort in src/lib/_sort.py, where each comparison is a real `a < b`
+//   numbers   integers of 48 bits, or floats, only: by their bits, digit by digit
+//   timsort   all else. It makes exactly CPython's comparisons in CPython's order (runs, binary insertion, galloping, the
+//             merge order of powersort): a program that prints in __lt__, or whose order is not consistent, sees it.
 //
-// Timsort makes exactly CPython's comparisons in CPython's order (runs, binary insertion, galloping, the merge order of
-// powersort): a program that prints in __lt__, or whose order is not consistent, sees the difference. The numbers need
-// no such care, since nobody sees them being compared.
-#include "obj/bytes.h"
+// Timsort is a coroutine in C: at each comparison it can be left and entered again, to let Python code compare
+// (src/lib/_sort.py asks for the pairs) or to end a piece of work. The numbers need no such care.
 #include "obj/container.h"
 
 #define MAX_MINRUN 64
@@ -20,17 +18,36 @@ typedef struct Run {
     int power;
 } Run;
 
+enum Gap { GAP_NONE, GAP_LOW, GAP_HIGH }; // which of two merged runs waits in temp
+
 typedef struct Sort {
     Vm *vm;
     Value *keys;
     Value *values; // move with the keys; NULL: there are only keys
     u32 len;
     LessFn less;
-    Value *temp;   // room for half of the keys, and behind them for as many values
+    Value *temp;   // room for half of the keys, and behind them for as many values; NULL: not needed
     u32 temp_room;
-    u32 min_gallop;
-    u32 runs;
+    u32 budget;    // comparisons left in this piece of work
+
+    // Where it stands: the place in the code, and what its loops are at.
+    int at;
+    int answer;        // of the comparison at which it was left
+    Value left, right; // that comparison: left < right? Borrowed
+    u32 min_run, start, i, low, high, equal;
+    u32 min_gallop, runs;
+    int power;
     Run run[40]; // powers grow strictly from one to the next, and are below 34
+    // Merging na keys with the nb that follow: the next of each, and where the next one goes. Of the run in temp the
+    // places count from its beginning there.
+    u8 gap, merge_back, gallop_back;
+    bool gallop_right;
+    u32 a, b, to, na, nb, won_a, won_b;
+    // Galloping: where `key` belongs in row[0 … n).
+    Value key;
+    const Value *row;
+    u32 n, hint, found;
+    i64 last, step, most;
 } Sort;
 
 // ---- moving ----------------------------------------------------------------------------------------------------------------
@@ -39,325 +56,45 @@ INLINE void copy_one(Sort *s, u32 to, u32 from) {
     s->keys[to] = s->keys[from];
     if (s->values) s->values[to] = s->values[from];
 }
-INLINE void copy_some(Sort *s, u32 to, u32 from, u32 n) {
-    memmove(s->keys + to, s->keys + from, n * sizeof(Value));
-    if (s->values) memmove(s->values + to, s->values + from, n * sizeof(Value));
-}
-INLINE void to_temp(Sort *s, u32 from, u32 n) {
-    memcpy(s->temp, s->keys + from, n * sizeof(Value));
-    if (s->values) memcpy(s->temp + s->temp_room, s->values + from, n * sizeof(Value));
-}
-INLINE void from_temp(Sort *s, u32 to, u32 from, u32 n) {
-    memcpy(s->keys + to, s->temp + from, n * sizeof(Value));
-    if (s->values) memcpy(s->values + to, s->temp + s->temp_room + from, n * sizeof(Value));
-}
 INLINE void one_from_temp(Sort *s, u32 to, u32 from) {
     s->keys[to] = s->temp[from];
     if (s->values) s->values[to] = s->temp[s->temp_room + from];
+}
+static void copy_some(Sort *s, u32 to, u32 from, u32 n) {
+    memmove(s->keys + to, s->keys + from, n * sizeof(Value));
+    if (s->values) memmove(s->values + to, s->values + from, n * sizeof(Value));
+}
+static void to_temp(Sort *s, u32 from, u32 n) {
+    memcpy(s->temp, s->keys + from, n * sizeof(Value));
+    if (s->values) memcpy(s->temp + s->temp_room, s->values + from, n * sizeof(Value));
+}
+static void from_temp(Sort *s, u32 to, u32 from, u32 n) {
+    memcpy(s->keys + to, s->temp + from, n * sizeof(Value));
+    if (s->values) memcpy(s->values + to, s->temp + s->temp_room + from, n * sizeof(Value));
 }
 static void reverse(Sort *s, u32 start, u32 n) {
     items_reverse(s->keys + start, n);
     if (s->values) items_reverse(s->values + start, n);
 }
-
-// ---- runs ------------------------------------------------------------------------------------------------------------------
-
-#define LESS(a, b) s->less(s->vm, a, b)
-
-// The first `sorted` of the n keys from `start` on are in order: inserts the others by binary search.
-static int binary_insertion(Sort *s, u32 start, u32 n, u32 sorted) {
-    for (Value *keys = s->keys + start; sorted < n; sorted++) {
-        Value pivot = keys[sorted];
-        u32 left = 0, right = sorted;
-        while (left < right) {
-            u32 middle = (left + right) >> 1;
-            int less = LESS(pivot, keys[middle]);
-            if (less < 0) return less;
-            if (less) right = middle;
-            else left = middle + 1;
-        }
-        memmove(keys + left + 1, keys + left, (sorted - left) * sizeof(Value));
-        keys[left] = pivot;
-        if (s->values) {
-            Value *values = s->values + start, moved = values[sorted];
-            memmove(values + left + 1, values + left, (sorted - left) * sizeof(Value));
-            values[left] = moved;
-        }
-    }
-    return 0;
+static void move_back(Value *items, u32 from, u32 to) {
+    Value moved = items[from];
+    memmove(items + to + 1, items + to, (from - to) * sizeof(Value));
+    items[to] = moved;
 }
 
-// The length of the run that begins there, of at most n keys; one that falls is turned round. Below 0: a status.
-static i64 count_run(Sort *s, u32 start, u32 n) {
-    Value *keys = s->keys + start;
-    u32 i = 1;
-    int less = 0;
-    for (; i < n; i++) {
-        if ((less = LESS(keys[i], keys[i - 1]))) break;
-    }
-    if (less < 0) return less;
-    if (i == n) return n;
-    // keys[i] is less than the one before it. If all before it are equal, the run falls from its first key on.
-    if (i > 1) {
-        if ((less = LESS(keys[0], keys[i - 1]))) return less < 0 ? less : (i64)i;
-        reverse(s, start, i);
-    }
-    i++;
-    // Equal keys are turned round at once, and once more with the whole run: so they keep their order.
-    u32 equal = 0;
-    for (; i < n; i++) {
-        if ((less = LESS(keys[i], keys[i - 1])) < 0) return less;
-        if (!less) {
-            if ((less = LESS(keys[i - 1], keys[i])) < 0) return less;
-            if (less) break;
-            equal++;
-        } else if (equal) {
-            reverse(s, start + i - equal - 1, equal + 1);
-            equal = 0;
-        }
-    }
-    if (equal) reverse(s, start + i - equal - 1, equal + 1);
-    reverse(s, start, i);
-    for (; i < n; i++) {
-        if ((less = LESS(keys[i], keys[i - 1])) < 0) return less;
-        if (less) break;
-    }
-    return i;
+// What waits in temp goes back into the gap, which is as long: then the keys are all there, in some order.
+static void close_gap(Sort *s) {
+    if (s->gap == GAP_LOW) from_temp(s, s->to, s->a, s->na);
+    if (s->gap == GAP_HIGH) from_temp(s, s->to + 1 - s->nb, 0, s->nb);
+    s->gap = GAP_NONE;
 }
+
+// ---- timsort -----------------------------------------------------------------------------------------------------------------
 
 static u32 minimum_run(u32 n) {
     u32 lost = 0;
     for (; n >= MAX_MINRUN; n >>= 1) lost |= n & 1;
     return n + lost;
-}
-
-// ---- galloping -------------------------------------------------------------------------------------------------------------
-// Where `key` belongs in a[0..n), searched from a[hint] outwards in growing steps, then by halves. Below 0: a status.
-
-// To the left of all that are equal to it.
-static i64 gallop_left(Sort *s, Value key, const Value *a, u32 n, u32 hint) {
-    i64 last = 0, step = 1, max;
-    int less = LESS(a[hint], key);
-    if (less < 0) return less;
-    if (less) {
-        for (max = (i64)n - hint; step < max; step = step * 2 + 1) {
-            if ((less = LESS(a[hint + step], key)) < 0) return less;
-            if (!less) break;
-            last = step;
-        }
-        if (step > max) step = max;
-        last += hint;
-        step += hint;
-    } else {
-        for (max = (i64)hint + 1; step < max; step = step * 2 + 1) {
-            if ((less = LESS(a[hint - step], key)) < 0) return less;
-            if (less) break;
-            last = step;
-        }
-        if (step > max) step = max;
-        i64 swap = last;
-        last = hint - step;
-        step = hint - swap;
-    }
-    for (last++; last < step;) {
-        i64 middle = last + ((step - last) >> 1);
-        if ((less = LESS(a[middle], key)) < 0) return less;
-        if (less) last = middle + 1;
-        else step = middle;
-    }
-    return step;
-}
-
-// To the right of all that are equal to it.
-static i64 gallop_right(Sort *s, Value key, const Value *a, u32 n, u32 hint) {
-    i64 last = 0, step = 1, max;
-    int less = LESS(key, a[hint]);
-    if (less < 0) return less;
-    if (less) {
-        for (max = (i64)hint + 1; step < max; step = step * 2 + 1) {
-            if ((less = LESS(key, a[hint - step])) < 0) return less;
-            if (!less) break;
-            last = step;
-        }
-        if (step > max) step = max;
-        i64 swap = last;
-        last = hint - step;
-        step = hint - swap;
-    } else {
-        for (max = (i64)n - hint; step < max; step = step * 2 + 1) {
-            if ((less = LESS(key, a[hint + step])) < 0) return less;
-            if (less) break;
-            last = step;
-        }
-        if (step > max) step = max;
-        last += hint;
-        step += hint;
-    }
-    for (last++; last < step;) {
-        i64 middle = last + ((step - last) >> 1);
-        if ((less = LESS(key, a[middle])) < 0) return less;
-        if (less) step = middle;
-        else last = middle + 1;
-    }
-    return step;
-}
-
-// ---- merging ---------------------------------------------------------------------------------------------------------------
-
-// Merges na keys from `to` on with the nb that follow them, na <= nb: the first run waits in temp, and the gap that it
-// leaves is filled from the left. b's first key comes before all of a, a's last key behind all of b.
-static int merge_low(Sort *s, u32 to, u32 na, u32 nb) {
-    u32 a = 0, b = to + na, min_gallop = s->min_gallop;
-    int status = 0;
-    to_temp(s, to, na);
-    copy_one(s, to++, b++);
-    if (!--nb) goto end;
-    if (na == 1) goto last;
-    for (;;) {
-        u32 won_a = 0, won_b = 0;
-        for (;;) {
-            status = LESS(s->keys[b], s->temp[a]);
-            if (status < 0) goto end;
-            if (status) {
-                copy_one(s, to++, b++);
-                won_a = 0;
-                if (!--nb) goto end;
-                if (++won_b >= min_gallop) break;
-            } else {
-                one_from_temp(s, to++, a++);
-                won_b = 0;
-                if (--na == 1) goto last;
-                if (++won_a >= min_gallop) break;
-            }
-        }
-        min_gallop++;
-        do {
-            min_gallop -= min_gallop > 1;
-            s->min_gallop = min_gallop;
-            i64 n = gallop_right(s, s->keys[b], s->temp + a, na, 0);
-            if (n < 0) {
-                status = (int)n;
-                goto end;
-            }
-            won_a = (u32)n;
-            if (n) {
-                from_temp(s, to, a, won_a);
-                to += won_a, a += won_a, na -= won_a;
-                if (na == 1) goto last;
-                if (!na) goto end; // only when the comparison is not consistent
-            }
-            copy_one(s, to++, b++);
-            if (!--nb) goto end;
-            n = gallop_left(s, s->temp[a], s->keys + b, nb, 0);
-            if (n < 0) {
-                status = (int)n;
-                goto end;
-            }
-            won_b = (u32)n;
-            if (n) {
-                copy_some(s, to, b, won_b);
-                to += won_b, b += won_b, nb -= won_b;
-                if (!nb) goto end;
-            }
-            one_from_temp(s, to++, a++);
-            if (--na == 1) goto last;
-        } while (won_a >= MIN_GALLOP || won_b >= MIN_GALLOP);
-        s->min_gallop = ++min_gallop; // leaving it costs
-    }
-last:
-    copy_some(s, to, b, nb);
-    one_from_temp(s, to + nb, a);
-    return 0;
-end:
-    from_temp(s, to, a, na);
-    return status < 0 ? status : 0;
-}
-
-// The same for na >= nb: the second run waits in temp, and the gap is filled from the right. `start` is a's first key.
-static int merge_high(Sort *s, u32 start, u32 na, u32 nb) {
-    u32 min_gallop = s->min_gallop;
-    i64 a = (i64)start + na - 1, b = (i64)nb - 1, to = a + nb; // where each of them has its last key left
-    int status = 0;
-    to_temp(s, start + na, nb);
-    copy_one(s, (u32)to--, (u32)a--);
-    if (!--na) goto end;
-    if (nb == 1) goto last;
-    for (;;) {
-        u32 won_a = 0, won_b = 0;
-        for (;;) {
-            status = LESS(s->temp[b], s->keys[a]);
-            if (status < 0) goto end;
-            if (status) {
-                copy_one(s, (u32)to--, (u32)a--);
-                won_b = 0;
-                if (!--na) goto end;
-                if (++won_a >= min_gallop) break;
-            } else {
-                one_from_temp(s, (u32)to--, (u32)b--);
-                won_a = 0;
-                if (--nb == 1) goto last;
-                if (++won_b >= min_gallop) break;
-            }
-        }
-        min_gallop++;
-        do {
-            min_gallop -= min_gallop > 1;
-            s->min_gallop = min_gallop;
-            i64 n = gallop_right(s, s->temp[b], s->keys + start, na, na - 1);
-            if (n < 0) {
-                status = (int)n;
-                goto end;
-            }
-            won_a = na - (u32)n;
-            if (won_a) {
-                to -= won_a, a -= won_a;
-                copy_some(s, (u32)(to + 1), (u32)(a + 1), won_a);
-                if (!(na -= won_a)) goto end;
-            }
-            one_from_temp(s, (u32)to--, (u32)b--);
-            if (--nb == 1) goto last;
-            n = gallop_left(s, s->keys[a], s->temp, nb, nb - 1);
-            if (n < 0) {
-                status = (int)n;
-                goto end;
-            }
-            won_b = nb - (u32)n;
-            if (won_b) {
-                to -= won_b, b -= won_b, nb -= won_b;
-                from_temp(s, (u32)(to + 1), (u32)(b + 1), won_b);
-                if (nb == 1) goto last;
-                if (!nb) goto end;
-            }
-            copy_one(s, (u32)to--, (u32)a--);
-            if (!--na) goto end;
-        } while (won_a >= MIN_GALLOP || won_b >= MIN_GALLOP);
-        s->min_gallop = ++min_gallop;
-    }
-last:
-    to -= na, a -= na;
-    copy_some(s, (u32)(to + 1), (u32)(a + 1), na);
-    one_from_temp(s, (u32)to, (u32)b);
-    return 0;
-end:
-    if (nb) from_temp(s, (u32)(to - (nb - 1)), 0, nb);
-    return status < 0 ? status : 0;
-}
-
-// Merges the runs i and i + 1.
-static int merge_at(Sort *s, u32 i) {
-    u32 a = s->run[i].start, na = s->run[i].len, b = s->run[i + 1].start, nb = s->run[i + 1].len;
-    s->run[i].len = na + nb;
-    if (i + 3 == s->runs) s->run[i + 1] = s->run[i + 2];
-    s->runs--;
-    // What of a comes before all of b, and what of b behind all of a, is in its place.
-    i64 n = gallop_right(s, s->keys[b], s->keys + a, na, 0);
-    if (n < 0) return (int)n;
-    a += (u32)n;
-    na -= (u32)n;
-    if (!na) return 0;
-    n = gallop_left(s, s->keys[a + na - 1], s->keys + b, nb, nb - 1);
-    if (n <= 0) return (int)n;
-    return na <= n ? merge_low(s, a, na, (u32)n) : merge_high(s, a, na, (u32)n);
 }
 
 // Powersort: how deep the boundary between two neighbouring runs stands in an ideal tree of merges.
@@ -373,37 +110,282 @@ static int power_between(u32 start, u32 n1, u32 n2, u32 len) {
     }
 }
 
+// `less` = x < y. When that cannot be told here the coroutine is left with the status; entered again, it finds the answer in
+// s->answer. So all that must outlast a comparison is kept in s.
+#define LESS(x, y)                                                                                                     \
+    do {                                                                                                               \
+        s->left = (x);                                                                                                 \
+        s->right = (y);                                                                                                \
+        less = s->less(s->vm, s->left, s->right);                                                                      \
+        if (unlikely(less < 0) || unlikely(--s->budget == 0)) {                                                        \
+            s->at = __LINE__;                                                                                          \
+            s->answer = less;                                                                                          \
+            return less < 0 ? less : SORT_MORE;                                                                        \
+        case __LINE__:                                                                                                 \
+            less = s->answer;                                                                                          \
+        }                                                                                                              \
+    } while (0)
+#define SORT_MORE 1
+
+// found = where `item` belongs in items[0 … length), searched from the place `near` outwards; behind those equal to it, or
+// before them.
+#define GALLOP(behind, item, items, length, near, back)                                                                \
+    s->gallop_right = behind;                                                                                          \
+    s->key = item;                                                                                                     \
+    s->row = items;                                                                                                    \
+    s->n = length;                                                                                                     \
+    s->hint = near;                                                                                                    \
+    s->gallop_back = back;                                                                                             \
+    goto gallop;                                                                                                       \
+    galloped_##back:
+
+#define MERGE(first, back)                                                                                             \
+    s->i = first;                                                                                                      \
+    s->merge_back = back;                                                                                              \
+    goto merge;                                                                                                        \
+    merged_##back:
+
+#define KEY(place) s->keys[s->start + (place)]
+
+// 0: sorted; SORT_MORE: the piece of work is done; IS_ERROR; IS_PYTHON: s->left < s->right is asked. Begins with s->at = 0.
 static int timsort(Sort *s) {
-    u32 min_run = minimum_run(s->len), start = 0;
-    int status = 0;
-    s->min_gallop = MIN_GALLOP;
-    s->runs = 0;
-    while (start < s->len) {
-        u32 left = s->len - start;
-        i64 n = count_run(s, start, left);
-        if (n < 0) return (int)n;
-        if (n < min_run) {
-            u32 forced = left < min_run ? left : min_run;
-            if ((status = binary_insertion(s, start, forced, (u32)n))) return status;
-            n = forced;
-        }
-        if (s->runs) {
-            Run *top = &s->run[s->runs - 1];
-            int power = power_between(top->start, top->len, (u32)n, s->len);
-            while (s->runs > 1 && s->run[s->runs - 2].power > power) {
-                if ((status = merge_at(s, s->runs - 2))) return status;
+    int less;
+    switch (s->at) {
+    case 0:
+        s->min_run = minimum_run(s->len);
+        s->min_gallop = MIN_GALLOP;
+        while (s->start < s->len) {
+            // The run that begins here: i keys; one that falls is turned round.
+            for (s->i = 1; s->i < s->len - s->start; s->i++) {
+                LESS(KEY(s->i), KEY(s->i - 1));
+                if (less) break;
             }
-            s->run[s->runs - 1].power = power;
+            if (s->i == s->len - s->start) goto counted;
+            // KEY(i) is less than the one before it. If all before it are equal, the run falls from its first key on.
+            if (s->i > 1) {
+                LESS(KEY(0), KEY(s->i - 1));
+                if (less) goto counted;
+                reverse(s, s->start, s->i);
+            }
+            // Equal keys are turned round at once, and once more with the whole run: so they keep their order.
+            s->equal = 0;
+            for (s->i++; s->i < s->len - s->start; s->i++) {
+                LESS(KEY(s->i), KEY(s->i - 1));
+                if (!less) {
+                    LESS(KEY(s->i - 1), KEY(s->i));
+                    if (less) break;
+                    s->equal++;
+                } else if (s->equal) {
+                    reverse(s, s->start + s->i - s->equal - 1, s->equal + 1);
+                    s->equal = 0;
+                }
+            }
+            if (s->equal) reverse(s, s->start + s->i - s->equal - 1, s->equal + 1);
+            reverse(s, s->start, s->i);
+            for (; s->i < s->len - s->start; s->i++) {
+                LESS(KEY(s->i), KEY(s->i - 1));
+                if (less) break;
+            }
+        counted:
+            // A short one is made longer by binary insertion.
+            for (; s->i < s->min_run && s->i < s->len - s->start; s->i++) {
+                for (s->low = 0, s->high = s->i; s->low < s->high;) {
+                    LESS(KEY(s->i), KEY((s->low + s->high) >> 1));
+                    if (less) s->high = (s->low + s->high) >> 1;
+                    else s->low = ((s->low + s->high) >> 1) + 1;
+                }
+                move_back(s->keys + s->start, s->i, s->low);
+                if (s->values) move_back(s->values + s->start, s->i, s->low);
+            }
+            s->run[s->runs++] = (Run){s->start, s->i, 0};
+            s->start += s->i;
+            if (s->runs == 1) continue;
+            // Runs whose boundary stands deeper than the new one are merged first. (The new one waits on top.)
+            Run *top = &s->run[s->runs - 2];
+            s->power = power_between(top->start, top->len, s->i, s->len);
+            while (s->runs > 2 && s->run[s->runs - 3].power > s->power) {
+                MERGE(s->runs - 3, 0);
+            }
+            s->run[s->runs - 2].power = s->power;
         }
-        s->run[s->runs++] = (Run){start, (u32)n, 0};
-        start += (u32)n;
+        while (s->runs > 1) {
+            u32 last = s->runs - 2;
+            if (last > 0 && s->run[last - 1].len < s->run[last + 1].len) last--;
+            MERGE(last, 1);
+        }
+        return 0;
+
+    merge: // the runs i and i + 1
+        s->a = s->run[s->i].start;
+        s->na = s->run[s->i].len;
+        s->b = s->run[s->i + 1].start;
+        s->nb = s->run[s->i + 1].len;
+        s->run[s->i].len += s->nb;
+        if (s->i + 2 < s->runs) s->run[s->i + 1] = s->run[s->i + 2];
+        s->runs--;
+        // What of a comes before all of b, and what of b behind all of a, is in its place.
+        GALLOP(true, s->keys[s->b], s->keys + s->a, s->na, 0, 0);
+        s->a += s->found;
+        s->na -= s->found;
+        if (!s->na) goto merged;
+        GALLOP(false, s->keys[s->a + s->na - 1], s->keys + s->b, s->nb, s->nb - 1, 1);
+        s->nb = s->found;
+        if (!s->nb) goto merged;
+        if (s->na > s->nb) goto merge_high;
+
+        // The first run waits in temp, and the gap that it leaves is filled from the left. b's first key comes before all
+        // of a, a's last key behind all of b.
+        to_temp(s, s->a, s->na);
+        s->to = s->a;
+        s->a = 0;
+        s->gap = GAP_LOW;
+        copy_one(s, s->to++, s->b++);
+        if (!--s->nb) goto merged;
+        if (s->na == 1) goto low_last;
+        for (;;) {
+            s->won_a = s->won_b = 0;
+            for (;;) {
+                LESS(s->keys[s->b], s->temp[s->a]);
+                if (less) {
+                    copy_one(s, s->to++, s->b++);
+                    s->won_a = 0;
+                    if (!--s->nb) goto merged;
+                    if (++s->won_b >= s->min_gallop) break;
+                } else {
+                    one_from_temp(s, s->to++, s->a++);
+                    s->won_b = 0;
+                    if (--s->na == 1) goto low_last;
+                    if (++s->won_a >= s->min_gallop) break;
+                }
+            }
+            s->min_gallop++;
+            do {
+                s->min_gallop -= s->min_gallop > 1;
+                GALLOP(true, s->keys[s->b], s->temp + s->a, s->na, 0, 2);
+                s->won_a = s->found;
+                from_temp(s, s->to, s->a, s->found);
+                s->to += s->found;
+                s->a += s->found;
+                s->na -= s->found;
+                if (s->na == 1) goto low_last;
+                if (!s->na) goto merged; // only when the comparison is not consistent
+                copy_one(s, s->to++, s->b++);
+                if (!--s->nb) goto merged;
+                GALLOP(false, s->temp[s->a], s->keys + s->b, s->nb, 0, 3);
+                s->won_b = s->found;
+                copy_some(s, s->to, s->b, s->found);
+                s->to += s->found;
+                s->b += s->found;
+                s->nb -= s->found;
+                if (!s->nb) goto merged;
+                one_from_temp(s, s->to++, s->a++);
+                if (--s->na == 1) goto low_last;
+            } while (s->won_a >= MIN_GALLOP || s->won_b >= MIN_GALLOP);
+            s->min_gallop++; // leaving it costs
+        }
+    low_last:
+        copy_some(s, s->to, s->b, s->nb);
+        s->to += s->nb;
+        goto merged;
+
+    merge_high: // The second run waits in temp, and the gap is filled from the right: a is the first key of the first run,
+                // b that of the second in temp, and the keys are taken from their ends.
+        to_temp(s, s->b, s->nb);
+        s->to = s->b + s->nb - 1;
+        s->gap = GAP_HIGH;
+        copy_one(s, s->to--, s->a + --s->na);
+        if (!s->na) goto merged;
+        if (s->nb == 1) goto high_last;
+        for (;;) {
+            s->won_a = s->won_b = 0;
+            for (;;) {
+                LESS(s->temp[s->nb - 1], s->keys[s->a + s->na - 1]);
+                if (less) {
+                    copy_one(s, s->to--, s->a + --s->na);
+                    s->won_b = 0;
+                    if (!s->na) goto merged;
+                    if (++s->won_a >= s->min_gallop) break;
+                } else {
+                    one_from_temp(s, s->to--, --s->nb);
+                    s->won_a = 0;
+                    if (s->nb == 1) goto high_last;
+                    if (++s->won_b >= s->min_gallop) break;
+                }
+            }
+            s->min_gallop++;
+            do {
+                s->min_gallop -= s->min_gallop > 1;
+                GALLOP(true, s->temp[s->nb - 1], s->keys + s->a, s->na, s->na - 1, 4);
+                s->won_a = s->na - s->found;
+                s->to -= s->won_a;
+                s->na = s->found;
+                copy_some(s, s->to + 1, s->a + s->na, s->won_a);
+                if (!s->na) goto merged;
+                one_from_temp(s, s->to--, --s->nb);
+                if (s->nb == 1) goto high_last;
+                GALLOP(false, s->keys[s->a + s->na - 1], s->temp, s->nb, s->nb - 1, 5);
+                s->won_b = s->nb - s->found;
+                s->to -= s->won_b;
+                s->nb = s->found;
+                from_temp(s, s->to + 1, s->nb, s->won_b);
+                if (s->nb == 1) goto high_last;
+                if (!s->nb) goto merged;
+                copy_one(s, s->to--, s->a + --s->na);
+                if (!s->na) goto merged;
+            } while (s->won_a >= MIN_GALLOP || s->won_b >= MIN_GALLOP);
+            s->min_gallop++;
+        }
+    high_last:
+        s->to -= s->na;
+        copy_some(s, s->to + 1, s->a, s->na);
+        goto merged;
+
+    merged:
+        close_gap(s);
+        if (s->merge_back == 0) goto merged_0;
+        goto merged_1;
+
+    gallop: // `less` of an item tells whether it comes before the key
+        LESS(s->gallop_right ? s->key : s->row[s->hint], s->gallop_right ? s->row[s->hint] : s->key);
+        s->last = 0;
+        s->step = 1;
+        if (less != s->gallop_right) {
+            for (s->most = (i64)s->n - s->hint; s->step < s->most; s->step = s->step * 2 + 1) {
+                LESS(s->gallop_right ? s->key : s->row[s->hint + s->step], s->gallop_right ? s->row[s->hint + s->step] : s->key);
+                if (less == s->gallop_right) break;
+                s->last = s->step;
+            }
+            if (s->step > s->most) s->step = s->most;
+            s->last += s->hint;
+            s->step += s->hint;
+        } else {
+            for (s->most = (i64)s->hint + 1; s->step < s->most; s->step = s->step * 2 + 1) {
+                LESS(s->gallop_right ? s->key : s->row[s->hint - s->step], s->gallop_right ? s->row[s->hint - s->step] : s->key);
+                if (less != s->gallop_right) break;
+                s->last = s->step;
+            }
+            if (s->step > s->most) s->step = s->most;
+            i64 last = s->last;
+            s->last = s->hint - s->step;
+            s->step = s->hint - last;
+        }
+        for (s->last++; s->last < s->step;) {
+            s->most = s->last + ((s->step - s->last) >> 1);
+            LESS(s->gallop_right ? s->key : s->row[s->most], s->gallop_right ? s->row[s->most] : s->key);
+            if (less != s->gallop_right) s->last = s->most + 1;
+            else s->step = s->most;
+        }
+        s->found = (u32)s->step;
+        switch (s->gallop_back) {
+        case 0: goto galloped_0;
+        case 1: goto galloped_1;
+        case 2: goto galloped_2;
+        case 3: goto galloped_3;
+        case 4: goto galloped_4;
+        default: goto galloped_5;
+        }
     }
-    while (s->runs > 1) {
-        u32 i = s->runs - 2;
-        if (i > 0 && s->run[i - 1].len < s->run[i + 1].len) i--;
-        if ((status = merge_at(s, i))) return status;
-    }
-    return 0;
+    return IS_ERROR; // never
 }
 
 // ---- what the keys are -----------------------------------------------------------------------------------------------------
@@ -444,23 +426,6 @@ static enum KeyKind kind_of_all(const Value *keys, u32 n) {
         if (one != kind) kind = kind_with(kind, one);
     }
     return kind;
-}
-
-// Are these tuples totally ordered, without errors and without Python: each column of numbers or of strings?
-static bool columns_are_plain(const Value *keys, u32 n) {
-    enum KeyKind columns[8];
-    Tuple *first = tuple_get(keys[0]);
-    if (first->len > countof(columns)) return false;
-    for (u32 c = 0; c < first->len; c++) columns[c] = kind_of(first->items[c]);
-    for (u32 i = 0; i < n; i++) {
-        Tuple *tuple = tuple_get(keys[i]);
-        if (tuple->len != first->len) return false;
-        for (u32 c = 0; c < tuple->len; c++) {
-            columns[c] = kind_with(columns[c], kind_of(tuple->items[c]));
-            if (columns[c] == KEYS_MIXED || columns[c] == KEYS_TUPLE) return false;
-        }
-    }
-    return true;
 }
 
 // ---- numbers -----------------------------------------------------------------------------------------------------------------
@@ -535,55 +500,63 @@ static bool has_negative_zero(const Value *keys, u32 n) {
 
 // ---- plain sorting -----------------------------------------------------------------------------------------------------------
 
-#define DIGITS_FROM 400 // numbers from which on digits are worth it
+#define DIGITS_FROM 400     // numbers from which on digits are worth it
+#define NUMBERS_MAX 1000000 // as many are sorted in one piece of work
+#define PIECE 100000        // comparisons in one piece of work
 
-static int sort_by(Vm *vm, Value *keys, Value *values, u32 n, LessFn less) {
-    u32 half = n / 2 + 1;
-    size_t size = (size_t)half * sizeof(Value) * (values ? 2 : 1);
-    Sort s = {.vm = vm, .keys = keys, .values = values, .len = n, .less = less, .temp_room = half};
-    Value few[MAX_MINRUN];
-    // So few are one run, which is sorted without temp.
-    s.temp = n < MAX_MINRUN ? few : mem_alloc(&vm->mem, size);
-    if (!s.temp) return raise_memory(vm), IS_ERROR;
-    int status = timsort(&s);
-    if (s.temp != few) mem_free(&vm->mem, s.temp, size);
-    return status;
+static bool by_digits(const Value *keys, u32 n, enum KeyKind kind) {
+    if (n < DIGITS_FROM || n > NUMBERS_MAX) return false;
+    return kind == KEYS_SMALL || (kind == KEYS_FLOAT && !has_negative_zero(keys, n));
 }
 
-static int sort_kind(Vm *vm, Value *keys, Value *values, u32 n, enum KeyKind kind) {
-    if ((kind == KEYS_SMALL || kind == KEYS_FLOAT) && n >= DIGITS_FROM && !(kind == KEYS_FLOAT && has_negative_zero(keys, n)))
-        return sort_numbers(vm, keys, values, n, kind) ? 0 : IS_ERROR;
-    return sort_by(vm, keys, values, n, less_by_kind[kind]);
+static size_t temp_size(const Sort *s) { return (size_t)s->temp_room * sizeof(Value) * (s->values ? 2 : 1); }
+
+// Makes s ready, but for what is to be sorted. So few keys as one run holds need no temp. false: MemoryError.
+static bool sort_open(Vm *vm, Sort *s, enum KeyKind kind) {
+    s->vm = vm;
+    s->less = less_by_kind[kind];
+    s->temp_room = s->len < MAX_MINRUN ? 0 : s->len / 2 + 1;
+    s->temp = s->temp_room ? mem_alloc(&vm->mem, temp_size(s)) : NULL;
+    return s->temp || !s->temp_room || (raise_memory(vm), false);
 }
 
-// The most that is sorted in one piece of work, by kind.
-static const u32 longest[] = {20000, 1000000, 1000000, 20000, 10000, 20000};
+static void sort_close(Vm *vm, Sort *s) {
+    close_gap(s);
+    if (s->temp) mem_free(&vm->mem, s->temp, temp_size(s));
+    s->temp = NULL;
+}
 
-// Sorts keys, and values with them (or NULL). 0; IS_ERROR: in some order; IS_PYTHON: as they were.
-static int sort_plain(Vm *vm, Value *keys, Value *values, u32 n, bool backwards) {
+// 0; IS_ERROR: the keys are in some order; IS_PYTHON: as they were, since something needs Python or too much is to be done.
+static int sort_plain(Vm *vm, Value *keys, u32 n, bool backwards) {
     if (n < 2) return 0;
     // A Python __lt__ shows at the first key as a rule.
     if (is_object(keys[0]) && (has_python(keys[0], SLOT_LT) || has_python(keys[0], SLOT_GT))) return IS_PYTHON;
     enum KeyKind kind = kind_of_all(keys, n);
-    if (n > longest[kind]) return IS_PYTHON;
-    bool may_hand_over = kind == KEYS_MIXED || kind == KEYS_TUPLE;
-    size_t size = (size_t)n * sizeof(Value);
-    Value few[16], *saved = few;
-    if (may_hand_over) {
-        if (n > countof(few) / 2 && !(saved = mem_alloc(&vm->mem, size * 2))) return raise_memory(vm), IS_ERROR;
-        memcpy(saved, keys, size);
-        if (values) memcpy(saved + n, values, size);
+    bool digits = by_digits(keys, n, kind), sure = kind == KEYS_STR || kind == KEYS_SMALL || kind == KEYS_FLOAT;
+    if (!digits && n > PIECE / 16) return IS_PYTHON;
+    size_t size = n * sizeof(Value);
+    Value few[16], *saved = sure ? NULL : few;
+    if (!sure && n > countof(few) && !(saved = mem_alloc(&vm->mem, size))) return raise_memory(vm), IS_ERROR;
+    if (saved) memcpy(saved, keys, size);
+    if (backwards) items_reverse(keys, n);
+    int status;
+    if (digits) status = sort_numbers(vm, keys, NULL, n, kind) ? 0 : IS_ERROR;
+    else {
+        Sort s = {.keys = keys, .len = n};
+        status = IS_ERROR;
+        if (sort_open(vm, &s, kind)) {
+            do {
+                s.budget = PIECE;
+                status = timsort(&s);
+            } while (status == SORT_MORE && sure);
+            sort_close(vm, &s);
+            if (status == SORT_MORE) status = IS_PYTHON;
+        }
     }
-    Sort both = {.keys = keys, .values = values};
-    if (backwards) reverse(&both, 0, n);
-    int status = sort_kind(vm, keys, values, n, kind);
-    if (backwards) reverse(&both, 0, n);
-    if (status == IS_PYTHON) {
-        memcpy(keys, saved, size);
-        if (values) memcpy(values, saved + n, size);
-    }
-    if (saved != few) mem_free(&vm->mem, saved, size * 2);
-    charge(vm, kind == KEYS_SMALL || kind == KEYS_FLOAT ? n : n * 8);
+    if (backwards) items_reverse(keys, n);
+    if (status == IS_PYTHON) memcpy(keys, saved, size);
+    if (saved && saved != few) mem_free(&vm->mem, saved, size);
+    charge(vm, digits ? n : n * 8);
     return status;
 }
 
@@ -592,7 +565,7 @@ Value list_sort(Vm *vm, const Value *args, u32 n) {
     int backwards = args[2] == V_UNSET ? 0 : value_truth(vm, args[2]);
     if (backwards < 0) return status_value(backwards);
     if (args[1] != V_UNSET && !is_none(args[1])) return V_PYTHON;
-    int status = sort_plain(vm, list->items, NULL, list->len, backwards);
+    int status = sort_plain(vm, list->items, list->len, backwards);
     return status ? status_value(status) : V_NONE;
 }
 
@@ -612,7 +585,67 @@ Value builtin_sorted(Vm *vm, const Value *args, u32 n) {
     return result;
 }
 
-// ---- for the prelude -----------------------------------------------------------------------------------------------------------
+// ---- sorters: a sort that goes on in pieces, for the prelude ----------------------------------------------------------------
+
+// Owns the items of two lists, keys and values (or of one), while they are sorted. What is between two places at the moment is
+// put back when it ends, in whatever way.
+typedef struct Sorter {
+    Object head;
+    Sort sort;
+    u32 keys_room, values_room;
+} Sorter;
+#define sorter_get(value) ((Sorter *)object_get(value))
+
+static void take_items(List *list, Value **items, u32 *room) {
+    *items = list->items;
+    *room = list->room;
+    list->items = NULL;
+    list->len = list->room = 0;
+}
+
+static void give_items(Vm *vm, Sorter *sorter, Value *items, u32 room, Value to) {
+    List list = {.items = items, .len = sorter->sort.len, .room = room};
+    if (is_none(to)) {
+        for (u32 i = list.len; i-- > 0;) decref(vm, items[i]);
+        mem_free(&vm->mem, items, room * sizeof(Value));
+    } else list_reclaim(vm, list_get(to), &list);
+}
+
+// The items go to these lists, or, for None, are dropped.
+static void sorter_end(Vm *vm, Sorter *sorter, Value keys, Value values) {
+    Sort *s = &sorter->sort;
+    sort_close(vm, s);
+    if (s->keys) give_items(vm, sorter, s->keys, sorter->keys_room, keys);
+    if (s->values) give_items(vm, sorter, s->values, sorter->values_room, values);
+    s->keys = s->values = NULL;
+}
+
+static void sorter_clear(Vm *vm, Object *o) { sorter_end(vm, (Sorter *)o, V_NONE, V_NONE); }
+
+static void sorter_dealloc(Vm *vm, Object *o) {
+    sorter_clear(vm, o);
+    object_dispose(vm, o, sizeof(Sorter));
+}
+
+static void sorter_traverse(Object *o, Visit *visit) {
+    Sort *s = &((Sorter *)o)->sort;
+    // Filled, the gap makes the keys complete; the sort goes on from temp, which still has it all.
+    u8 gap = s->gap;
+    close_gap(s);
+    s->gap = gap;
+    for (u32 i = 0; s->keys && i < s->len; i++) {
+        visit_value(visit, s->keys[i]);
+        if (s->values) visit_value(visit, s->values[i]);
+    }
+}
+
+const TypeSpec sorter_spec = {
+    .name = "sorter",
+    .base = T_OBJECT,
+    .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_GC,
+    .size = sizeof(Sorter),
+    .slots = {.dealloc = sorter_dealloc, .traverse = sorter_traverse, .clear = sorter_clear},
+};
 
 // _sort_lend(list): a list with its items; the list is empty until _sort_return(list, items): False when it was touched.
 static Value intrinsic_lend(Vm *vm, const Value *args, u32 n) {
@@ -625,90 +658,53 @@ static Value intrinsic_return(Vm *vm, const Value *args, u32 n) {
     return value_bool(list_reclaim(vm, list_get(args[0]), list_get(args[1])));
 }
 
-// _sort_plain(keys, values or None, backwards): True when it could be done without Python.
-static Value intrinsic_plain(Vm *vm, const Value *args, u32 n) {
+// _sort_open(keys, values or None): a sorter, which takes over their items.
+static Value intrinsic_open(Vm *vm, const Value *args, u32 n) {
     List *keys = list_get(args[0]);
-    Value *values = is_none(args[1]) ? NULL : list_get(args[1])->items;
-    int status = sort_plain(vm, keys->items, values, keys->len, args[2] == V_TRUE);
-    return status == IS_ERROR ? V_ERROR : value_bool(!status);
-}
-
-// Long sorts are cut into pieces. While they go on, the lists keep their items, and what is moved are the words of keys and
-// values, without counts, in two blocks of bytes:  | key key key … | value value value … | kind |
-static Value *words_of(Value v) { return (Value *)(void *)((Bytes *)object_get(v))->data; }
-
-// _sort_words(keys, values or None): such a block; None when their order is not sure to be total.
-static Value intrinsic_words(Vm *vm, const Value *args, u32 n) {
-    List *keys = list_get(args[0]);
-    u32 len = keys->len;
-    enum KeyKind kind = kind_of_all(keys->items, len);
-    if (kind == KEYS_MIXED || (kind == KEYS_TUPLE && !columns_are_plain(keys->items, len))) return V_NONE;
-    bool paired = !is_none(args[1]);
-    if (len > ITEMS_MAX / 2 - 1) return raise_memory(vm);
-    u32 count = len * (paired ? 2 : 1);
-    Bytes *block = bytes_new(vm, (count + 1) * (u32)sizeof(Value));
-    if (!block) return V_ERROR;
-    Value *words = words_of(value_object(block));
-    memcpy(words, keys->items, len * sizeof(Value));
-    if (paired) memcpy(words + len, list_get(args[1])->items, len * sizeof(Value));
-    words[count] = kind;
-    charge(vm, len);
-    return value_object(block);
-}
-
-static enum KeyKind kind_of_words(const Value *args) {
-    return (enum KeyKind)words_of(args[0])[small_get(args[1]) * (args[2] == V_TRUE ? 2 : 1)];
-}
-
-// _sort_run(block, len, paired, start, end): sorts that part.
-static Value intrinsic_run(Vm *vm, const Value *args, u32 n) {
-    Value *keys = words_of(args[0]);
-    u32 len = (u32)small_get(args[1]), start = (u32)small_get(args[3]), end = (u32)small_get(args[4]);
-    int status = sort_kind(vm, keys + start, args[2] == V_TRUE ? keys + len + start : NULL, end - start,
-                           kind_of_words(args));
-    charge(vm, (end - start) * 8);
-    return status ? V_ERROR : V_NONE;
-}
-
-// _sort_merge(from, len, paired, to, i, middle, j, end): merges the sorted parts i … middle and j … end to place
-// i + j - middle on, as far as one piece of work goes. The new i, from which the new j follows (src/lib/_sort.py).
-#define MERGE_PIECE 50000
-static Value intrinsic_merge(Vm *vm, const Value *args, u32 n) {
-    const Value *from = words_of(args[0]);
-    Value *to = words_of(args[3]);
-    u32 len = (u32)small_get(args[1]), i = (u32)small_get(args[4]), middle = (u32)small_get(args[5]);
-    u32 j = (u32)small_get(args[6]), end = (u32)small_get(args[7]), out = i + j - middle;
-    bool paired = args[2] == V_TRUE;
-    LessFn less = less_by_kind[kind_of_words(args)];
-    for (u32 count = 0; count < MERGE_PIECE && out < end; count++, out++) {
-        u32 take = i < middle && (j >= end || !less(vm, from[j], from[i])) ? i++ : j++;
-        to[out] = from[take];
-        if (paired) to[len + out] = from[len + take];
+    Sorter *sorter = object_new_gc(vm, vm_type(vm, T_SORTER), sizeof(Sorter));
+    if (!sorter) return V_ERROR;
+    sorter->sort.len = keys->len;
+    if (!is_none(args[1])) sorter->sort.values = list_get(args[1])->items; // for the size of temp
+    bool ok = sort_open(vm, &sorter->sort, keys->len ? kind_of_all(keys->items, keys->len) : KEYS_MIXED);
+    sorter->sort.values = NULL;
+    if (!ok) {
+        DECREF(vm, sorter);
+        return V_ERROR;
     }
-    charge(vm, MERGE_PIECE * 2);
-    return value_count(i);
+    take_items(keys, &sorter->sort.keys, &sorter->keys_room);
+    if (!is_none(args[1])) take_items(list_get(args[1]), &sorter->sort.values, &sorter->values_room);
+    return value_object(sorter);
 }
 
-// _sort_done(block, keys, values or None): the lists take that order. _sort_longest(block, len, paired): how long a part may be.
-static Value intrinsic_done(Vm *vm, const Value *args, u32 n) {
-    const Value *words = words_of(args[0]);
-    List *keys = list_get(args[1]);
-    memcpy(keys->items, words, keys->len * sizeof(Value));
-    if (!is_none(args[2])) memcpy(list_get(args[2])->items, words + keys->len, keys->len * sizeof(Value));
-    return V_NONE;
+// _sort_go(sorter, answer): goes on, the answer being that of the comparison asked for. The next pair to compare; () after a
+// piece of work; None when all is sorted.
+static Value intrinsic_go(Vm *vm, const Value *args, u32 n) {
+    Sort *s = &sorter_get(args[0])->sort;
+    if (is_bool(args[1])) s->answer = args[1] == V_TRUE;
+    if (s->at == 0) {
+        if (s->len < 2) return V_NONE;
+        enum KeyKind kind = kind_of_all(s->keys, s->len);
+        if (by_digits(s->keys, s->len, kind)) return sort_numbers(vm, s->keys, s->values, s->len, kind) ? V_NONE : V_ERROR;
+    }
+    s->budget = PIECE;
+    int status = timsort(s);
+    charge(vm, (PIECE - s->budget) * 4);
+    if (status == 0) return V_NONE;
+    if (status == IS_PYTHON) return object_value(tuple_pack(vm, 2, s->left, s->right));
+    return status == SORT_MORE ? object_value(tuple_new(vm, 0)) : V_ERROR;
 }
-static Value intrinsic_longest(Vm *vm, const Value *args, u32 n) {
-    return value_count(longest[kind_of_words(args)]);
+
+// _sort_end(sorter, keys, values or None): gives the items back.
+static Value intrinsic_end(Vm *vm, const Value *args, u32 n) {
+    sorter_end(vm, sorter_get(args[0]), args[1], args[2]);
+    return V_NONE;
 }
 
 const NativeDef sort_intrinsics[] = {
     {"_sort_lend", "(list, /)", intrinsic_lend, NULL, 0},
     {"_sort_return", "(list, items, /)", intrinsic_return, NULL, 0},
-    {"_sort_plain", "(keys, values, backwards, /)", intrinsic_plain, NULL, 0},
-    {"_sort_words", "(keys, values, /)", intrinsic_words, NULL, 0},
-    {"_sort_run", "(block, len, paired, start, end, /)", intrinsic_run, NULL, 0},
-    {"_sort_merge", "(source, len, paired, to, i, middle, j, end, /)", intrinsic_merge, NULL, 0},
-    {"_sort_done", "(block, keys, values, /)", intrinsic_done, NULL, 0},
-    {"_sort_longest", "(block, len, paired, /)", intrinsic_longest, NULL, 0},
+    {"_sort_open", "(keys, values, /)", intrinsic_open, NULL, 0},
+    {"_sort_go", "(sorter, answer, /)", intrinsic_go, NULL, 0},
+    {"_sort_end", "(sorter, keys, values, /)", intrinsic_end, NULL, 0},
     {0},
 };

@@ -525,7 +525,9 @@ const TypeSpec set_iter_spec = {
 
 // Those of frozenset begin with copy.
 #define SET_ONLY 9
+static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef set_methods[] = {
+    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"add", "($self, object, /)", set_add_method, "_set.add", 0},
     {"clear", "($self, /)", set_clear_method, NULL, 0},
     {"discard", "($self, object, /)", set_discard_method, "_set.discard", 0},

@@ -42,8 +42,19 @@ u32 units_max(const void *data, u32 width, size_t n) {
 static NOINLINE Str *alloc(Vm *vm, Type *type, u64 bytes) {
     if (unlikely(bytes > TEXT_LIMIT)) return raise_memory(vm), NULL;
     size_t size = (STR_HEAD + (size_t)bytes + 15) & ~(size_t)15;
-    Str *s = object_new(vm, type, size);
-    if (s) s->room = (u32)(size - STR_HEAD);
+    Str *s;
+    if (likely(type == vm_type(vm, T_STR))) { // as object_new, but the characters need no clearing
+        s = mem_alloc(&vm->mem, size);
+        if (!s) return raise_memory(vm), NULL;
+        s->head.refs = 1;
+        s->head.shape = type->shape;
+        s->hash = 0;
+        s->interned = 0;
+    } else {
+        s = object_new(vm, type, size);
+        if (!s) return NULL;
+    }
+    s->room = (u32)(size - STR_HEAD);
     return s;
 }
 
@@ -230,6 +241,7 @@ Str *str_format(Vm *vm, const char *format, ...) {
 bool str_equal(const Str *a, const Str *b) {
     if (a == b) return true;
     if (a->len != b->len || a->width != b->width) return false;
+    if (a->interned & b->interned) return false; // two interned strings are never equal
     if (a->hash && b->hash && a->hash != b->hash) return false;
     return memcmp(a->data, b->data, (size_t)a->len * a->width) == 0;
 }

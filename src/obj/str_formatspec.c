@@ -87,7 +87,8 @@ bool format_spec_parse(Vm *vm, Str *spec, FormatSpec *out, Type *type, char defa
     }
     if (at < n) out->type = str_at(spec, at);
     u32 code = out->type ? out->type : default_align == '<' ? 's' : 0; // only str aligns to the left, and its code is s
-    return check_grouping(vm, out->grouping, code, out->grouping == '_' ? "deEfFgG%boxX" : "deEfFgG%");
+    return check_grouping(vm, out->grouping, code, out->grouping == '_' ? "deEfFgG%boxX" : "deEfFgG%") &&
+           (code != 'n' || check_grouping(vm, out->frac_grouping, code, ""));
 }
 
 Value format_unknown_code(Vm *vm, u32 code, Type *type) {

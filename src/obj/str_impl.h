@@ -43,9 +43,11 @@ void units_copy(void *to, u32 to_width, const void *from, u32 from_width, size_t
 void units_fill(void *to, u32 width, size_t n, u32 c);
 u32 units_max(const void *data, u32 width, size_t n); // an upper bound in the right width class, exact enough for `ascii`
 
-// Searching (str_search.c): the place of the first or last occurrence, or -1. Linear in the worst case.
+// Searching (str_search.c): the place of the first or last occurrence, or -1. Linear in the worst case. The needle must be
+// as narrow as it can be: a wider one than the text is taken not to occur.
 i64 units_find(Units hay, Units needle);
 i64 units_rfind(Units hay, Units needle);
+i64 units_find_char(Units hay, size_t from, u32 c);
 size_t units_count(Units hay, Units needle, size_t limit); // not overlapping; an empty needle counts len + 1
 
 // Splitting and trimming, of str and bytes (`bytes`: ASCII white space and line breaks only).

@@ -99,15 +99,11 @@ static Value removesuffix(Vm *vm, const Value *args, u32 n) {
 // Narrows start and end by the characters in `chars` (NULL: white space). side: 1 left, 2 right, 3 both.
 void units_strip(Units u, const Units *chars, bool bytes, int side, size_t *start, size_t *end) {
     size_t from = 0, to = u.len;
-    while ((side & 1) && from < to) {
-        Units one = {u.data + from * u.width, 1, u.width};
-        if (chars ? units_find(*chars, one) < 0 : !unit_is_space(u, from, bytes)) break;
-        from++;
+    for (; (side & 1) && from < to; from++) {
+        if (chars ? units_find_char(*chars, 0, unit_at(u.data, from, u.width)) < 0 : !unit_is_space(u, from, bytes)) break;
     }
-    while ((side & 2) && to > from) {
-        Units one = {u.data + (to - 1) * u.width, 1, u.width};
-        if (chars ? units_find(*chars, one) < 0 : !unit_is_space(u, to - 1, bytes)) break;
-        to--;
+    for (; (side & 2) && to > from; to--) {
+        if (chars ? units_find_char(*chars, 0, unit_at(u.data, to - 1, u.width)) < 0 : !unit_is_space(u, to - 1, bytes)) break;
     }
     *start = from;
     *end = to;

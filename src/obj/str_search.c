@@ -63,9 +63,13 @@ static NOINLINE i64 two_way(Units hay, Units needle, bool backwards) {
     return -1;
 }
 
-static i64 find_char(Units hay, size_t from, u32 c) {
+i64 units_find_char(Units hay, size_t from, u32 c) {
     if (hay.width == 1) {
-        const u8 *at = from < hay.len && c < 0x100 ? memchr(hay.data + from, (int)c, hay.len - from) : NULL;
+        if (c > 0xFF) return -1;
+        for (size_t near = from + 8 < hay.len ? from + 8 : hay.len; from < near; from++) { // often no call is needed
+            if (hay.data[from] == c) return (i64)from;
+        }
+        const u8 *at = from < hay.len ? memchr(hay.data + from, (int)c, hay.len - from) : NULL;
         return at ? at - hay.data : -1;
     }
     if (hay.width == 2) {
@@ -101,12 +105,12 @@ i64 units_find(Units hay, Units needle) {
     if (needle.len == 0) return 0;
     if (needle.len > hay.len || needle.width > hay.width) return -1; // every string has the smallest width
     u32 first = unit_at(needle.data, 0, needle.width);
-    if (needle.len == 1) return find_char(hay, 0, first);
+    if (needle.len == 1) return units_find_char(hay, 0, first);
     u32 last = unit_at(needle.data, needle.len - 1, needle.width);
     size_t cost = 0;
     Units front = hay;
     front.len -= needle.len - 1; // where the needle may begin
-    for (i64 at = -1; (at = find_char(front, (size_t)(at + 1), first)) >= 0;) {
+    for (i64 at = -1; (at = units_find_char(front, (size_t)(at + 1), first)) >= 0;) {
         if (unit_at(hay.data, (size_t)at + needle.len - 1, hay.width) != last) continue;
         if (same_at(hay, (size_t)at, needle)) return at;
         cost += needle.len;

@@ -58,6 +58,13 @@ static bool rsplit_spaces(Vm *vm, List *list, Value whole, Units u, bool bytes, 
 static bool split_at(Vm *vm, List *list, Value whole, Units u, Units sep, i64 most) {
     size_t start = 0;
     Units rest = u;
+    if (sep.len == 1) { // nearly always
+        u32 c = unit_at(sep.data, 0, sep.width);
+        for (i64 at; most-- > 0 && (at = units_find_char(u, start, c)) >= 0; start = (size_t)at + 1) {
+            if (!add_piece(vm, list, whole, start, (size_t)at)) return false;
+        }
+        return add_piece(vm, list, whole, start, u.len);
+    }
     for (i64 at; most-- > 0 && (at = units_find(rest, sep)) >= 0;) {
         if (!add_piece(vm, list, whole, start, start + (size_t)at)) return false;
         size_t step = (size_t)at + sep.len;
@@ -78,7 +85,7 @@ static bool rsplit_at(Vm *vm, List *list, Value whole, Units u, Units sep, i64 m
 Value text_split(Vm *vm, Value whole, Units u, const Units *sep, bool bytes, i64 most, bool from_right) {
     if (sep && sep->len == 0) return raise_value(vm, "empty separator");
     charge(vm, u.len);
-    List *list = list_new(vm, 0);
+    List *list = list_new(vm, 8);
     if (!list) return V_ERROR;
     if (most < 0) most = INT64_MAX;
     bool ok = sep ? (from_right ? rsplit_at : split_at)(vm, list, whole, u, *sep, most)
@@ -165,6 +172,18 @@ void units_replace(void *out, u32 out_width, Units u, Units from, Units to, size
     units_copy(at, out_width, u.data, u.width, u.len);
 }
 
+// One character below U+0100 by another, `count` times.
+static Str *replace_bytes(Vm *vm, const Str *s, u8 old, u8 new, size_t count) {
+    Str *result = str_new(vm, s->len, s->ascii && new < 0x80 ? 0x7F : 0xFF);
+    if (!result) return NULL;
+    memcpy(result->data, s->data, s->len);
+    for (u8 *at = result->data; count > 0; count--) {
+        at = memchr(at, old, (size_t)(result->data + result->len - at));
+        *at++ = new;
+    }
+    return old < 0x80 || new >= 0x80 ? result : str_narrow_take(vm, result);
+}
+
 Value str_replace(Vm *vm, const Value *args, u32 n) {
     Str *s = str_get(args[0]);
     i64 most = -1;
@@ -181,6 +200,7 @@ Value str_replace(Vm *vm, const Value *args, u32 n) {
     u64 len = s->len - (u64)count * old.len + (u64)count * new.len;
     if (len > TEXT_LIMIT) return raise_memory(vm);
     charge(vm, len >> 3);
+    if (old.len == 1 && new.len == 1 && s->width == 1 && to->width == 1) return str_value(replace_bytes(vm, s, *old.data, *new.data, count));
     u32 width = s->width > to->width ? s->width : to->width;
     Str *result = str_new(vm, (u32)len, s->ascii && to->ascii ? 0x7F : point_max(width));
     if (!result) return V_ERROR;

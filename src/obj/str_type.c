@@ -99,9 +99,25 @@ static void str_dealloc(Vm *vm, Object *o) {
     str_dispose(vm, s);
 }
 
+// Does repr only put quotes around this ASCII text?
+static bool repr_is_plain(const Str *s) {
+    for (u32 i = 0; i < s->len; i++) {
+        u8 c = s->data[i];
+        if (c < ' ' || c >= 0x7F || c == '\'' || c == '\\') return false;
+    }
+    return true;
+}
+
 static Value str_slot_repr(Vm *vm, Value self) {
     Str *s = str_get(self);
     charge(vm, s->len);
+    if (s->ascii && s->len < TEXT_LIMIT - 2 && repr_is_plain(s)) {
+        Str *result = str_new(vm, s->len + 2, 0x7F);
+        if (!result) return V_ERROR;
+        result->data[0] = result->data[s->len + 1] = '\'';
+        memcpy(result->data + 1, s->data, s->len);
+        return value_object(result);
+    }
     Buf buf;
     buf_open(&buf, &vm->mem);
     str_repr(s, &buf);

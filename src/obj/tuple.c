@@ -311,7 +311,9 @@ const NativeDef tuple_intrinsics[] = {
     {0},
 };
 
+static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef tuple_methods[] = {
+    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"__getnewargs__", "($self, /)", tuple_getnewargs, NULL, 0},
     {"index", "($self, value, start=0, stop=sys.maxsize, /)", items_index, "_sequence.index", NATIVE_UNPACKED},
     {"count", "($self, value, /)", items_count_method, "_sequence.count", 0},

@@ -184,6 +184,10 @@ int check_result(Vm *vm, u8 check, Value *v, Value instead) {
         if (type->slots->anext || slot_is_python(type, SLOT_ANEXT)) return 0;
         raise_type(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %N", type);
         break;
+    case CHECK_AITER_CALL:
+        if (type->slots->anext || slot_is_python(type, SLOT_ANEXT)) return 0;
+        raise_type(vm, "aiter() returned not an async iterator of type '%N'", type);
+        break;
     case CHECK_INDEX:
         if (is_int(got)) return 0;
         raise_type(vm, "__index__ returned non-int (type %N)", type);

@@ -124,13 +124,38 @@ static int fiber_ends(Vm *vm, Value v, bool failed) {
     return GO_END;
 }
 
+// A callee has raised into the frame on top, which is in the middle of an instruction: some take StopIteration for an end.
+static bool stop_is_taken(Vm *vm) {
+    Frame *back = vm->fiber->frame;
+    if (!back || back->kind == FRAME_STEP) return false;
+    u32 insn = *back->pc;
+    switch (insn & 255) {
+    case OP_FOR_ITER: case OP_FOR_ITER_T: // the __next__ of a class ended
+        if (!exc_matches(vm, T_StopIteration)) return false;
+        exc_clear(vm);
+        decref(vm, back->slots[A]);
+        back->pc += 2 + (i32)back->pc[1];
+        return true;
+    case OP_AWAIT:
+        if (!exc_matches(vm, T_StopIteration)) return false;
+        Value stop = exc_take(vm), value = own(exception_get(stop)->fields[STOP_VALUE]);
+        decref(vm, stop);
+        back->pc = store_result(vm, back, value);
+        return true;
+    default: return false;
+    }
+}
+
 // A step native has answered `answer`. Frames that it pushed stand above it.
 static int stepped(Vm *vm, Frame *step, Value answer) {
     switch (answer) {
     case V_CALL: return GO_ON;
     case V_SUSPEND: return GO_SUSPEND;
     case V_ERROR:
-        if (vm->fiber->frame == step) frame_leave(vm, step);
+        if (vm->fiber->frame == step) {
+            frame_leave(vm, step);
+            if (stop_is_taken(vm)) return GO_ON;
+        }
         return GO_RAISE;
     default: return deliver_return(vm, step, answer);
     }
@@ -281,14 +306,7 @@ static void stop_iteration_escapes(Vm *vm, Code *code) {
     else return;
     Value cause = exc_take(vm);
     raise(vm, T_RuntimeError, "%s raised %s", what, which);
-    if (is_exception(vm->exc)) {
-        Exception *e = exception_get(vm->exc);
-        decref(vm, e->cause);
-        decref(vm, e->context);
-        e->cause = own(cause);
-        e->context = own(cause);
-        e->suppress_context = true;
-    }
+    exception_set_cause(vm, vm->exc, cause);
     decref(vm, cause);
 }
 
@@ -309,7 +327,10 @@ int deliver_raise(Vm *vm) {
             fr->event = EVENT_RETURNED;
             Value answer = fr->step(vm, fr, V_ERROR);
             if (answer != V_ERROR) return stepped(vm, fr, answer);
-            if (fiber->frame == fr) frame_leave(vm, fr);
+            if (fiber->frame == fr) {
+                frame_leave(vm, fr);
+                if (stop_is_taken(vm)) return GO_ON;
+            }
             continue;
         }
         Code *code = fr->code;
@@ -341,22 +362,6 @@ int deliver_raise(Vm *vm) {
             exc_clear(vm);
             return GO_ON;
         }
-        Frame *back = fiber->frame;
-        if (g || !back || back->kind == FRAME_STEP) continue;
-        u32 insn = *back->pc;
-        switch (insn & 255) {
-        case OP_FOR_ITER: case OP_FOR_ITER_T: // the __next__ of a class ended
-            if (!exc_matches(vm, T_StopIteration)) continue;
-            exc_clear(vm);
-            decref(vm, back->slots[A]);
-            back->pc += 2 + (i32)back->pc[1];
-            return GO_ON;
-        case OP_AWAIT:
-            if (!exc_matches(vm, T_StopIteration)) continue;
-            Value stop = exc_take(vm), value = own(exception_get(stop)->fields[STOP_VALUE]);
-            decref(vm, stop);
-            back->pc = store_result(vm, back, value);
-            return GO_ON;
-        }
+        if (!g && stop_is_taken(vm)) return GO_ON;
     }
 }

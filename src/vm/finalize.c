@@ -291,13 +291,13 @@ const TypeSpec weakref_spec = {
 
 void warn_never_awaited(Vm *vm, Generator *g) {
     if (vm->machine->closing) return;
+    // The line is the one that dropped it: by the time that the warning is printed the program is further on.
+    Frame *f = current_frame(vm);
     Str *message = str_format(vm, "coroutine '%S' was never awaited", g->qualname);
-    if (!message) {
-        exc_clear(vm);
-        return;
-    }
-    Value callback = prelude_function(vm, "_warnings.never_awaited");
-    if (callback == V_ERROR) exc_clear(vm);
-    else if (queue(vm, own(value_object(message)), own(callback))) return DECREF(vm, message);
-    DECREF(vm, message);
+    Value callback = message ? prelude_function(vm, "_warnings.never_awaited") : V_ERROR;
+    Tuple *what = callback == V_ERROR ? NULL
+                  : tuple_pack(vm, 3, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0));
+    XDECREF(vm, message);
+    if (!what) exc_clear(vm);
+    else if (!queue(vm, value_object(what), own(callback))) DECREF(vm, what);
 }

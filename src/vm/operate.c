@@ -4,6 +4,7 @@
 #include "vm/machine.h"
 #include "vm/generator.h"
 #include "obj/call.h"
+#include "obj/exception.h"
 #include "obj/number.h"
 #include "obj/ops.h"
 #include "obj/type.h"
@@ -230,7 +231,7 @@ Value call_inplace(Vm *vm, BinaryOp op, Value a, Value b) {
             if (r == V_PYTHON) return binary_by_steps(vm, op, a, b, true);
             if (r != V_NOT_IMPLEMENTED) return r;
         }
-        if (both_small(a, b) || is_float(a)) return call_binary(vm, op, a, b);
+        if (both_small(a, b) || is_float(a) || (ta->id == T_INT && tb->id == T_INT)) return call_binary(vm, op, a, b);
     }
     return binary_by_steps(vm, op, a, b, true);
 }
@@ -429,14 +430,21 @@ Value call_awaitable(Vm *vm, Value v, u32 what) {
     switch (what) {
     case 1: return raise_type(vm, "'async with' received an object from __aenter__ that does not implement __await__: %N", type);
     case 2: return raise_type(vm, "'async with' received an object from __aexit__ that does not implement __await__: %N", type);
-    case 3: return raise_type(vm, "'async for' received an invalid object from __anext__: %N", type);
+    case 3: {
+        raise_type(vm, "'%N' object can't be awaited", type);
+        Value cause = exc_take(vm);
+        raise_type(vm, "'async for' received an invalid object from __anext__: %N", type);
+        exception_set_cause(vm, vm->exc, cause);
+        decref(vm, cause);
+        return V_ERROR;
+    }
     default: return raise_type(vm, "'%N' object can't be awaited", type);
     }
 }
 
 Value call_aiter(Vm *vm, Value v, bool for_loop) {
     Type *type = type_of(vm, v);
-    if (IN_PYTHON(type, SLOT_AITER)) return special(vm, v, vm->names.__aiter__, NULL, 0, for_loop ? CHECK_AITER : CHECK_NONE);
+    if (IN_PYTHON(type, SLOT_AITER)) return special(vm, v, vm->names.__aiter__, NULL, 0, for_loop ? CHECK_AITER : CHECK_AITER_CALL);
     if (type->slots->aiter) return type->slots->aiter(vm, v);
     if (for_loop) return raise_type(vm, "'async for' requires an object with __aiter__ method, got %N", type);
     return raise_type(vm, "'%N' object is not an async iterable", type);

@@ -602,20 +602,20 @@ static int with_start(Vm *vm, Frame *fr, u32 insn) {
     Value *r = fr->slots, manager = r[A];
     Names *names = &vm->names;
     Str *enter = B ? names->__aenter__ : names->__enter__, *leave = B ? names->__aexit__ : names->__exit__;
-    const char *protocol = B ? "an asynchronous context manager" : "a context manager";
     bool bound_enter, bound_exit;
-    Value e = bind_special(vm, manager, enter, &bound_enter), x = V_UNSET;
-    if (e == V_ERROR) goto failed;
-    x = e == V_UNSET ? V_UNSET : bind_special(vm, manager, leave, &bound_exit);
+    Value x = bind_special(vm, manager, leave, &bound_exit), e = V_UNSET; // __exit__ is asked for first
     if (x == V_ERROR) goto failed;
+    e = x == V_UNSET ? V_UNSET : bind_special(vm, manager, enter, &bound_enter);
+    if (e == V_ERROR) goto failed;
     if (e == V_UNSET || x == V_UNSET) {
         Type *type = type_of(vm, manager);
         bool other = type_lookup(vm, type, B ? names->__enter__ : names->__aenter__) != V_UNSET &&
                      type_lookup(vm, type, B ? names->__exit__ : names->__aexit__) != V_UNSET;
-        raise_type(vm, "'%N' object does not support the %scontext manager protocol%s%s%s", type, B ? "asynchronous " : "",
-                   e == V_UNSET ? "" : B ? " (missed __aexit__ method)" : " (missed __exit__ method)",
-                   other ? B ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?" : "", "");
-        (void)protocol;
+        const char *hint = !other ? ""
+                           : B ? " but it supports the context manager protocol. Did you mean to use 'with'?"
+                               : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
+        raise_type(vm, "'%N' object does not support the %scontext manager protocol (missed %S method)%s", type, B ? "asynchronous " : "",
+                   x == V_UNSET ? leave : enter, hint);
         goto failed;
     }
     if (bound_exit) {

@@ -23,7 +23,7 @@ const JAVASCRIPT = ['async_for_class', 'async_for_generator', 'await_coroutine']
 /** The milliseconds that a command prints. @param {string} command @param {string[]} args */
 function printed(command, args) {
   const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status === 0) return Number(stdout.trim().split('\n').at(-1));
+  if (status === 0 && stdout.trim()) return Number(stdout.trim().split('\n').at(-1));
   console.error(`${basename(command)} ${args.map(arg => basename(arg)).join(' ')}: status ${status} ${stderr.split('\n').slice(-2)[0]}`);
   return NaN;
 }
@@ -106,7 +106,7 @@ console.log(`${''.padEnd(24)}${names.map(name => name.padStart(13)).join('')} | 
 for (const [name, measured] of results) {
   const m = Object.fromEntries(names.map(place => [place, median(measured[place])]));
   const times = m.cpython / m['aiter node'];
-  if (!Number.isNaN(times) && name !== rows[0].name) against.push(times);
+  if (Number.isFinite(times) && name !== rows[0].name) against.push(times);
   console.log(
     name.padEnd(24) + names.map(place => number(m[place])).join('') +
       ' |' + ratio(times) + ratio(m.pyodide / m['aiter node']) + ' |' + ratio(m.cpython / m['aiter native']),

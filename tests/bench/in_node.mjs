@@ -20,6 +20,6 @@ const py = await loadAiter({
   },
   stderr: (/** @type {string} */ text) => process.stderr.write(text),
 });
-await py.runProgram(source, { filename: 'bench.py' });
+const { status } = await py.runProgram(source, { filename: 'bench.py' });
 if (starting) console.log(first);
-process.exit(0);
+process.exit(status);

@@ -1,7 +1,7 @@
 // code_check.c: compiles Python files and verifies every code object by abstract interpretation over all its paths:
 // temporaries without holes, the depth table, every operand dead or live as opcodes.def says, locals bound where they are
 // read, handlers and jumps in range, nothing unreachable. `code_check FILE...`, with -d for a listing, -p for
-// positions, -t for the speed. At the end nothing may be left in memory.
+// positions, -t for the speed, -m to refuse every allocation in turn. At the end nothing may be left in memory.
 //
 //      cc -std=gnu11 -Isrc -Ibuild/gen tests/unit/code_check.c src/*/*.c wasm/native/host.c -lm
 #include "unit.h"
@@ -331,8 +331,25 @@ static u8 *read_file(const char *name, size_t *length) {
     return data;
 }
 
+// Every allocation in turn is refused: no crash, MemoryError, and nothing is left behind.
+static void refuse_memory(Vm *vm, const char *name, const u8 *source, size_t length, Str *filename) {
+    Code *code = NULL;
+    for (u32 n = 1; !code && n < 1000000; n += n < 3000 ? 1 : 37) {
+        size_t before = vm->mem.used;
+        vm->mem.fail_after = n;
+        code = code_compile(vm, source, length, filename, 0, 0);
+        vm->mem.fail_after = 0;
+        if (code) break;
+        unit_check(exc_matches(vm, T_MemoryError), name, (int)n, "no MemoryError");
+        exc_clear(vm);
+        // Strings that were interned on the way stay no longer than their owners.
+        unit_check(vm->mem.used <= before + 256, name, (int)n, "%zu bytes left", vm->mem.used - before);
+    }
+    if (code) DECREF(vm, code);
+}
+
 int main(int argc, char **argv) {
-    bool listing = false, speed = false, positions = false;
+    bool listing = false, speed = false, positions = false, memory = false;
     Aiter *engine = aiter_open(NULL, NULL);
     Vm *vm = (Vm *)engine; // its first member
     size_t all = 0;
@@ -340,12 +357,14 @@ int main(int argc, char **argv) {
     int failed_files = 0;
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "-d")) { listing = true; continue; }
+        if (!strcmp(argv[i], "-m")) { memory = true; continue; }
         if (!strcmp(argv[i], "-p")) { positions = true; continue; }
         if (!strcmp(argv[i], "-t")) { speed = true; continue; }
         size_t length;
         u8 *source = read_file(argv[i], &length);
         if (!source) { printf("cannot read %s\n", argv[i]); continue; }
         Str *name = str_from_text(vm, argv[i]);
+        if (memory) refuse_memory(vm, argv[i], source, length, name);
         clock_t before = clock();
         Code *code = code_compile(vm, source, length, name, 0, 0);
         for (int more = 0; speed && more < 20; more++) {

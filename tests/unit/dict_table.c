@@ -1,13 +1,15 @@
 // The table of dict: random insertions, deletions and look-ups against a plain array; order of insertion; names.
-#include "code_vm.h"
+#include "base/host.h"
+#include "host/aiter.h"
 #include "obj/container.h"
 #include "unit.h"
 
-static u32 seed = 7;
-static u32 chance(u32 n) {
-    seed = seed * 1664525u + 1013904223u;
-    return (seed >> 8) % n;
-}
+double host_clock_ms(void *host) { return 0; }
+double host_time(void *host) { return 0; }
+bool host_random(void *host, void *bytes, size_t n) { return false; }
+bool host_write(void *host, int stream, const void *bytes, size_t n) { return true; }
+
+static u32 chance(u32 n) { return (u32)(unit_random() % n); }
 
 typedef struct Model {
     i64 keys[6000], values[6000];
@@ -102,12 +104,12 @@ static void equal_keys(Vm *vm) {
 }
 
 int main(void) {
-    Vm *vm = test_vm_open();
+    Vm *vm = (Vm *)aiter_open(NULL, NULL); // an engine begins with its Vm
     random_changes(vm, 10, 3000);
     random_changes(vm, 300, 6000);
     random_changes(vm, 5000, 12000);
     names(vm);
     equal_keys(vm);
-    test_vm_close(vm);
+    CHECK_EQ_INT(aiter_close((Aiter *)vm), 0);
     return unit_end();
 }

@@ -13,7 +13,8 @@ class _AsCompletedIterator:
         self._done = Queue()
         self._timer = None
         loop = get_event_loop()
-        self._todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
+        # As keys, in the order in which they came.
+        self._todo = dict.fromkeys([ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws)])
         for f in self._todo:
             f.add_done_callback(self._handle_completion)
         if self._todo and timeout is not None:
@@ -47,7 +48,7 @@ class _AsCompletedIterator:
     def _handle_completion(self, f):
         if not self._todo:
             return
-        self._todo.remove(f)
+        del self._todo[f]
         self._done.put_nowait(f)
         if not self._todo and self._timer is not None:
             self._timer.cancel()

@@ -13,7 +13,7 @@ class TaskGroup:
         self._entered = self._exiting = self._aborting = False
         self._loop = self._parent_task = None
         self._parent_cancel_requested = False
-        self._tasks = set()
+        self._tasks = {}  # as keys: they are cancelled in the order in which they were made
         self._errors = []
         self._base_error = None
         self._on_completed_fut = None
@@ -106,7 +106,7 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} {problem}")
         task = self._loop.create_task(coro, **kwargs)
         future_add_to_awaited_by(task, self._parent_task)
-        self._tasks.add(task)
+        self._tasks[task] = True
         task.add_done_callback(self._on_task_done)
         try:
             return task
@@ -115,12 +115,12 @@ class TaskGroup:
 
     def _abort(self):
         self._aborting = True
-        for task in self._tasks:
+        for task in list(self._tasks):
             if not task.done():
                 task.cancel()
 
     def _on_task_done(self, task):
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         future_discard_from_awaited_by(task, self._parent_task)
         if self._on_completed_fut is not None and not self._tasks and not self._on_completed_fut.done():
             self._on_completed_fut.set_result(True)

@@ -1,0 +1,76 @@
+// engine.c: the module _engine: by what the modules of src/lib reach the prelude, and the engine's collector and weak
+// references. Programs have no business with it.
+#include "mod/module_def.h"
+#include "obj/bytes.h"
+#include "obj/call.h"
+#include "obj/dict.h"
+#include "obj/function.h"
+#include "obj/gc.h"
+#include "obj/list.h"
+#include "obj/str.h"
+#include "obj/type.h"
+#include "vm/library.h"
+
+#define NATIVE(name) static Value name(Vm *vm, const Value *args, u32 n)
+
+NATIVE(engine_prelude) { // prelude('_file.name') -> what the prelude file calls by that name
+    Buf text;
+    buf_open(&text, &vm->mem);
+    str_utf8(str_get(args[0]), &text);
+    buf_put(&text, 0);
+    Value f = text.failed ? raise_memory(vm) : prelude_function(vm, (char *)text.data);
+    buf_close(&text);
+    return f == V_ERROR ? f : own(f);
+}
+
+NATIVE(gc_collect_) { return value_small(gc_collect(vm)); }
+NATIVE(gc_enable) {
+    vm->gc->enabled = true;
+    return V_NONE;
+}
+NATIVE(gc_disable) {
+    vm->gc->enabled = false;
+    return V_NONE;
+}
+NATIVE(gc_isenabled) { return value_bool(vm->gc->enabled); }
+NATIVE(gc_born) { return value_small(vm->gc->born); }
+
+// Is the object known to the collector? Containers are, but for what can hold no reference.
+NATIVE(gc_is_tracked) {
+    if (!is_object(args[0])) return V_FALSE;
+    return value_bool(shape_of(args[0])->type->spec->flags & TYPE_GC);
+}
+NATIVE(gc_objects) { // all containers
+    List *list = list_new(vm, 0);
+    if (!list) return V_ERROR;
+    for (GcHead *h = vm->gc->all.next; h != &vm->gc->all; h = h->next) {
+        Object *o = gc_object(h);
+        if (o == (Object *)list) continue;
+        if (!list_append(vm, list, value_object(o))) return DECREF(vm, list), V_ERROR;
+    }
+    return value_object(list);
+}
+
+static const NativeDef engine_functions[] = {
+    {"prelude", "(name, /)", engine_prelude, NULL, 0},
+    {"gc_collect", "()", gc_collect_, NULL, 0},
+    {"gc_enable", "()", gc_enable, NULL, 0},
+    {"gc_disable", "()", gc_disable, NULL, 0},
+    {"gc_isenabled", "()", gc_isenabled, NULL, 0},
+    {"gc_born", "()", gc_born, NULL, 0},
+    {"gc_is_tracked", "(obj, /)", gc_is_tracked, NULL, 0},
+    {"gc_objects", "()", gc_objects, NULL, 0},
+    {0},
+};
+
+static const struct { const char *name; u16 id; } shown[] = {
+    {"ReferenceType", T_WEAKREF}, {"MethodWrapperType", T_METHOD_WRAPPER}, {"MappingProxyType", T_MAPPING_PROXY},
+    {"GetSetDescriptorType", T_GETSET}, {"MemberDescriptorType", T_MEMBER}, {"CellType", T_CELL}, {"ModuleType", T_MODULE},
+    {"FrameType", T_FRAME}, {"TracebackType", T_TRACEBACK}, {"ClassMethodDescriptorType", T_NATIVE_METHOD},
+};
+static bool engine_fill(Vm *vm, Dict *dict) {
+    for (u32 i = 0; i < countof(shown); i++)
+        if (!dict_set_text(vm, dict, shown[i].name, value_object(vm_type(vm, shown[i].id)))) return false;
+    return true;
+}
+const ModuleDef engine_module = {"_engine", engine_functions, engine_fill};
