@@ -94,7 +94,7 @@ Code *code_new(Vm *vm);
 // For the machine to define: the frames kept in free_frames are freed (vm/frame.c); a SyntaxWarning, false: it became an
 // exception, which is pending (vm/warn.c).
 void code_frames_free(Vm *vm, Code *code);
-bool vm_warn_syntax(Vm *vm, const char *message, Str *filename, u32 lineno);
+bool vm_warn_syntax(Vm *vm, const char *message, Str *filename, u32 lineno, const u8 *line, u32 length); // the source line
 // Words of an instruction by opcode; names for the disassembler.
 extern const u8 opcode_words[OPCODES];
 extern const char *const opcode_names[OPCODES];

@@ -484,8 +484,11 @@ Value compile_tree(Vm *vm, Tree *tree, Scope *module, Str *filename, u32 code_fl
 }
 
 static bool report_warnings(Vm *vm, const Tree *tree, Str *filename) {
-    for (const TreeWarning *w = tree->warnings; w; w = w->next)
-        if (!vm_warn_syntax(vm, w->message, filename, w->lineno)) return false;
+    for (const TreeWarning *w = tree->warnings; w; w = w->next) {
+        u32 length;
+        const u8 *line = source_line(&tree->source, w->lineno, &length);
+        if (!vm_warn_syntax(vm, w->message, filename, w->lineno, line, length)) return false;
+    }
     return true;
 }
 

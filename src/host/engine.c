@@ -67,9 +67,9 @@ bool aiter_set_args(Aiter *a, int count, const char *const *args) {
 
 // ---- runs
 
-enum { RUN_FUNCTION, RUN_OUTCOME, RUN_SLOTS };
+enum { RUN_FUNCTION, RUN_OUTCOME, RUN_MODULE, RUN_RESULT, RUN_SLOTS };
 // states of a run's bottom frame
-enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_DONE };
+enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_ATEXIT, STATE_RELEASE, STATE_CLEAR, STATE_DRAIN };
 
 // sys.exit's argument as an exit status. Text goes to standard error. (handle_system_exit)
 static Value exit_status(Vm *vm, Fiber *fiber, Value code) {
@@ -92,9 +92,11 @@ static Value report(Vm *vm, Frame *f) {
     f->state = STATE_REPORTING;
     Type *type = type_of(vm, exc);
     Value v;
-    if (type_is_subtype(vm, type, vm_type(vm, T_SystemExit))) v = exit_status(vm, fiber, exception_get(exc)->fields[EXIT_CODE]);
+    bool exit = type_is_subtype(vm, type, vm_type(vm, T_SystemExit));
+    if (exit && !(fiber->flags & AITER_RESULT)) v = exit_status(vm, fiber, exception_get(exc)->fields[EXIT_CODE]);
     else {
-        fiber->status = type_is_subtype(vm, type, vm_type(vm, T_KeyboardInterrupt)) ? 130 : 1;
+        Value code = exit ? exception_get(exc)->fields[EXIT_CODE] : V_NONE;
+        fiber->status = type_is_subtype(vm, type, vm_type(vm, T_KeyboardInterrupt)) ? 130 : exit && code == V_NONE ? 0 : exit && is_small(code) ? (int)(small_get(code) & 0xff) : 1;
         if (fiber->flags & AITER_RESULT) {
             f->slots[RUN_OUTCOME] = own(exc);
             fiber->failed = 2; // kept for aiter_error
@@ -119,9 +121,66 @@ static Value report_failed(Vm *vm) {
     return V_NONE;
 }
 
+// The end of a program, as python3 goes about it: functions registered with atexit, then the names of __main__ are let go,
+// with the finalizers that this sets free. Entered again after each of them.
+static Value finish(Vm *vm, Frame *f) {
+    if (vm->fiber->flags & (AITER_SHARED | AITER_RESULT)) return own(f->slots[RUN_RESULT]);
+    for (;;) {
+        Value module = f->slots[RUN_MODULE]; // from STATE_RELEASE on: its dict
+        if (f->state > STATE_RELEASE && finalizers_due(vm) && finalizers_push(vm)) return V_CALL;
+        switch (f->state++) {
+        case STATE_ATEXIT: {
+            Str *name = str_intern(vm, "atexit", 6), *run = str_intern(vm, "_run_exitfuncs", 14);
+            Value atexit = name ? dict_find_str(vm->modules, name) : V_UNSET;
+            Value v = atexit == V_UNSET || !run ? V_NONE : call_method(vm, atexit, run, NULL, 0);
+            XDECREF(vm, name);
+            XDECREF(vm, run);
+            if (v == V_CALL) return v;
+            if (v == V_ERROR) exc_clear(vm);
+            else decref(vm, v);
+            break;
+        }
+        case STATE_RELEASE: // what only the module's functions and classes hold together goes as a cycle, oldest first
+            output_flush(vm);
+            if (module != V_UNSET) {
+                if (dict_find_str(vm->modules, vm->names.__main__) == module) dict_delete_str(vm, vm->modules, vm->names.__main__);
+                f->slots[RUN_MODULE] = own(value_object(module_get(module)->dict));
+                decref(vm, module);
+                decref(vm, f->slots[RUN_FUNCTION]);
+                f->slots[RUN_FUNCTION] = V_UNSET;
+            }
+            break;
+        case STATE_CLEAR:
+            if (is_object(module)) { // the others' names become None, in their order
+                Dict *dict = dict_get(module);
+                for (int pass = 0; pass < 2; pass++)
+                    for (u32 i = 0; i < dict->used; i++) {
+                        DictEntry *e = &dict->entries[i];
+                        if (e->key == V_UNSET || !value_has(e->key, SHAPE_STR) || str_get(e->key) == vm->names.__builtins__) continue;
+                        Str *s = str_get(e->key);
+                        bool private = s->len > 1 && str_at(s, 0) == '_' && str_at(s, 1) != '_';
+                        if (pass == 0 && !private) continue;
+                        Value old = e->value;
+                        e->value = V_NONE;
+                        decref(vm, old);
+                    }
+            }
+            break;
+        default:
+            if (f->nargs++) return own(f->slots[RUN_RESULT]);
+            f->state = STATE_DRAIN;
+            gc_collect(vm);
+        }
+    }
+}
+
 static Value run_step(Vm *vm, Frame *f, Value in) {
     Fiber *fiber = vm->fiber;
     Value v;
+    if (f->state >= STATE_ATEXIT) {
+        if (in == V_ERROR) exc_clear(vm);
+        return finish(vm, f);
+    }
     if (in == V_ERROR) {
         if (f->state == STATE_REPORTING) { // even the report failed: say at least what it was
             return report_failed(vm);
@@ -133,7 +192,9 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
     switch (f->state) {
     case STATE_START:
         f->state = STATE_RUNNING;
+        mem_use_reserve(&vm->mem, true); // after MemoryError a run like `del big` must be possible
         v = function_call(vm, function_get(f->slots[RUN_FUNCTION]), NULL, 0, NULL);
+        mem_use_reserve(&vm->mem, false);
         if (!value_is(v, T_COROUTINE)) return v;
         // top-level await: a task on an event loop
         f->state = STATE_AWAITING;
@@ -142,21 +203,25 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
         return in;
     case STATE_REPORTING:
         if (fiber->failed == 2) encode_value(vm, in, &fiber->encoded_error);
-        return V_NONE;
-    default: return own(in);
+        f->slots[RUN_RESULT] = V_NONE;
+        break;
+    default: f->slots[RUN_RESULT] = own(in);
     }
+    f->state = STATE_ATEXIT;
+    return finish(vm, f);
 }
 
 // `code` in a fiber of its own, under the run's bottom frame.
-static bool start(Vm *vm, Fiber *fiber, Code *code, Dict *globals) {
+static bool start(Vm *vm, Fiber *fiber, Code *code, Value module) {
     machine_join(vm, code);
-    Function *f = function_new(vm, code, globals, vm->builtins);
+    Function *f = function_new(vm, code, module_get(module)->dict, vm->builtins);
     if (!f) return false;
     vm->fiber = fiber;
     Frame *step = step_push(vm, run_step, RUN_SLOTS);
     vm->fiber = NULL;
     if (!step) return DECREF(vm, f), false;
     step->slots[RUN_FUNCTION] = value_object(f);
+    step->slots[RUN_MODULE] = own(module);
     return true;
 }
 
@@ -174,7 +239,7 @@ static Module *main_module(Vm *vm, bool shared, Str *filename) {
     return ok ? module : NULL;
 }
 
-int aiter_start(Aiter *a, const char *source, size_t length, const char *filename, int flags) {
+static int start_run(Aiter *a, const char *source, size_t length, const char *filename, int flags) {
     Vm *vm = &a->vm;
     Fiber *fiber = fiber_new(vm);
     Str *name = fiber ? str_from_utf8_lossy(vm, (const u8 *)filename, strlen(filename)) : NULL;
@@ -192,7 +257,7 @@ int aiter_start(Aiter *a, const char *source, size_t length, const char *filenam
     Code *code = code_compile(vm, (const u8 *)source, length, name, TREE_FILE, tree_flags);
     vm->fiber = NULL;
     bool ok = true;
-    if (code) ok = start(vm, fiber, code, module->dict);
+    if (code) ok = start(vm, fiber, code, value_object(module));
     else { // the error is reported by the same bottom frame, when the run goes on
         vm->fiber = fiber;
         Value exc = exc_take(vm);
@@ -210,6 +275,13 @@ int aiter_start(Aiter *a, const char *source, size_t length, const char *filenam
     fiber_free(vm, fiber);
     exc_clear(vm);
     return 0;
+}
+
+int aiter_start(Aiter *a, const char *source, size_t length, const char *filename, int flags) {
+    mem_use_reserve(&a->vm.mem, true);
+    int run = start_run(a, source, length, filename, flags);
+    mem_use_reserve(&a->vm.mem, false);
+    return run;
 }
 
 // ---- driving

@@ -392,6 +392,23 @@ def vars(obj=_missing):
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    if not isinstance(file, (str, bytes, int)) and not _has_special(file, '__fspath__'):
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(file).__name__}')
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    flags = {*mode}
+    if flags - {*'axrwb+t'} or len(mode) > len(flags):
+        raise ValueError(f'invalid mode: {mode!r}')
+    if 't' in flags and 'b' in flags:
+        raise ValueError("can't have text and binary mode at once")
+    if len(flags & {*'axrw'}) > 1:
+        raise ValueError('must have exactly one of create/read/write/append mode')
+    if not flags & {*'axrw'}:
+        raise ValueError('Must have exactly one of create/read/write/append mode and at most one plus')
+    if 'b' in flags:
+        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
+            if value is not None:
+                raise ValueError(f"binary mode doesn't take {'an' if name != 'newline' else 'a'} {name} argument")
     raise FileNotFoundError(2, 'No such file or directory', file)
 
 

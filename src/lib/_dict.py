@@ -19,6 +19,9 @@ def key_hash(key):
 
 def find(self, key, h):
     """The entry of a key, or -1."""
+    entry = _dict_probe(self, key, h, 0)
+    if entry >= -1:
+        return entry
     while True:
         table = _dict_table(self)
         step = 0
@@ -53,7 +56,7 @@ def entries(self):
 
 
 def getitem(self, key):
-    entry = seek(self, key)
+    entry = find(self, key, key_hash(key))
     if entry >= 0:
         return _dict_value(self, entry)
     if type(self) is not dict and _has_special(self, '__missing__'):
@@ -70,7 +73,12 @@ def set_hashed(self, key, h, value):
 
 
 def setitem(self, key, value):
-    set_hashed(self, key, key_hash(key), value)
+    h = key_hash(key)
+    entry = find(self, key, h)
+    if entry >= 0:
+        _dict_put(self, entry, value)
+    else:
+        _dict_insert(self, key, h, value)
 
 
 def delitem(self, key):

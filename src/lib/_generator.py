@@ -18,12 +18,8 @@ def _make_exception(type, value):
     return value if isinstance(value, type) else type(value)
 
 
-async def _anext_default(awaitable, fallback):
+async def anext_default(awaitable, fallback):
     try:
         return await awaitable
     except StopAsyncIteration:
         return fallback
-
-
-def anext_default(awaitable, fallback):
-    return _anext_default(awaitable, fallback).__await__()

@@ -168,16 +168,22 @@ def filter_make(cls, function, iterable):
 
 
 def filter_next(self):
-    function = _iter_part(self, 1)
-    plain = function is None or function is bool
-    if _iter_part(self, 3):  # C has one in hand
+    """filter(None, …) where C has met an item whose truth is Python's."""
+    if _iter_part(self, 3):
         item = _iter_part(self, 2)
         _iter_set(self, 2, ...)
         _iter_set(self, 3, 0)
         if item:
             return item
     for item in _each(_iter_part(self, 0)):
-        if item if plain else function(item):
+        if item:
+            return item
+    raise StopIteration
+
+
+def filter_call(function, it):
+    for item in it:
+        if function(item):
             return item
     raise StopIteration
 

@@ -35,14 +35,52 @@ def type_dir(cls):
     return list(names)
 
 
+def _slots(self):
+    import copyreg
+    found = {}
+    for name in copyreg._slotnames(type(self)):
+        try:
+            found[name] = getattr(self, name)
+        except AttributeError:
+            pass
+    return found
+
+
 def getstate(self):
-    return getattr(self, '__dict__', None)
+    attrs = getattr(self, '__dict__', None) or None
+    slots = _slots(self) if any(['__slots__' in _type_dict(c) for c in _mro(type(self))]) else None
+    return (attrs, slots) if slots else attrs
 
 
 def reduce(self):
     return reduce_ex(self, 0)
 
 
+def _own_reduce(cls):
+    for c in _mro(cls):
+        if '__reduce__' in _type_dict(c):
+            return c is not object
+    return False
+
+
 def reduce_ex(self, protocol):
     import copyreg
-    return (copyreg.__newobj__, (type(self),), getattr(self, '__dict__', None))
+    cls = type(self)
+    if _own_reduce(cls):
+        return self.__reduce__()
+    if _has_special(self, '__getnewargs_ex__'):
+        args, kwargs = self.__getnewargs_ex__()
+        first = (copyreg.__newobj_ex__, (cls, args, kwargs))
+    else:
+        args = self.__getnewargs__() if _has_special(self, '__getnewargs__') else ()
+        if not args:
+            for base in (int, float, complex, str, bytes, tuple, frozenset):
+                if isinstance(self, base):
+                    args = (base(self),)
+                    break
+            else:
+                if type(self).__name__ in ('generator', 'coroutine', 'module', 'frame', 'async_generator', 'code', 'Task', 'Future'):
+                    raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+        first = (copyreg.__newobj__, (cls, *args))
+    return (*first, self.__getstate__(), iter(self) if isinstance(self, list) else None,
+            iter(self.items()) if isinstance(self, dict) else None)

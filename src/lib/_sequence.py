@@ -239,9 +239,11 @@ def take(self, it):
 
 
 def taken(it):
+    """What is left in an iterator, as a new list."""
     result = []
-    take(result, it)
-    return result
+    while _list_take(result, it):
+        pass
+    return result + [item for item in _each(it)] if result else [item for item in _each(it)]
 
 
 def extend(self, iterable):
@@ -253,7 +255,9 @@ def extend(self, iterable):
 def init(self, iterable=UNSET):
     _list_clear(self)
     if iterable is not UNSET:
-        extend(self, iterable)
+        it = iter(iterable)
+        hint(iterable)
+        _list_adopt(self, taken(it))
 
 
 def tuple_make(cls, iterable=()):

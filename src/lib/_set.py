@@ -26,6 +26,9 @@ def sought_hash(key):
 
 def find(self, key, h, adding=False):
     """The slot of a key, or -1."""
+    slot = _set_probe(self, key, h, 0)
+    if slot >= -1:
+        return slot
     while True:
         table = _set_table(self)
         step = 0

@@ -441,13 +441,12 @@ def describe(exc):
     return (type(exc).__name__, _text(exc, 'exception'), ''.join(exception_texts(exc)))
 
 
-def unraisable(exc, what):
-    shown = getattr(what, '__qualname__', None)
+def unraisable(exc, what, doing='in'):
     try:
         named = repr(what)
     except Exception:
         named = '<object repr() failed>'
-    _stderr(f'Exception ignored while calling deallocator {named}:\n' + ''.join(exception_texts(exc, chain=True)))
+    _stderr(f'Exception ignored {doing} {named}:\n' + ''.join(exception_texts(exc)))
 
 
 def unraisablehook(info):

@@ -71,6 +71,9 @@ bool loop_add(Vm *vm, EventLoop *loop, Value what, Value arg, Value context) {
     }
     loop->ready[(loop->ready_first + loop->ready_count++) & (loop->ready_room - 1)] =
         (Ready){own(what), own(arg), own(context)};
+    // Something beside the loop's own fiber has work for it: it must not sleep on.
+    if (unlikely(loop->fiber && loop->fiber != vm->fiber && loop->fiber->state == FIBER_SLEEPING))
+        loop->fiber->wake = machine_clock(vm);
     return true;
 }
 
@@ -366,10 +369,10 @@ static const NativeDef loop_methods[] = {
     {"get_task_factory", "($self, /)", m_get_task_factory, NULL, 0},
     {"set_exception_handler", "($self, /, handler)", m_set_exception_handler, NULL, 0},
     {"get_exception_handler", "($self, /)", m_get_exception_handler, NULL, 0},
-    {"default_exception_handler", "($self, /, context)", in_python, "_asyncio.default_exception_handler", 0},
-    {"call_exception_handler", "($self, /, context)", in_python, "_asyncio.call_exception_handler", 0},
-    {"shutdown_asyncgens", "($self, /)", in_python, "_asyncio.shutdown_asyncgens", 0},
-    {"shutdown_default_executor", "($self, /, timeout=None)", in_python, "_asyncio.shutdown_default_executor", 0},
+    {"default_exception_handler", "($self, /, context)", in_python, "_asyncio_report.default_exception_handler", 0},
+    {"call_exception_handler", "($self, /, context)", in_python, "_asyncio_report.call_exception_handler", 0},
+    {"shutdown_asyncgens", "($self, /)", in_python, "_asyncio_end.shutdown_asyncgens", 0},
+    {"shutdown_default_executor", "($self, /, timeout=None)", in_python, "_asyncio_end.shutdown_default_executor", 0},
     {"run_in_executor", "($self, /, executor, func, *args)", in_python, "_asyncio.run_in_executor", 0},
     {"set_default_executor", "($self, /, executor)", m_set_default_executor, NULL, 0},
     NOT_HERE("add_reader"), NOT_HERE("remove_reader"), NOT_HERE("add_writer"), NOT_HERE("remove_writer"),
@@ -385,7 +388,7 @@ static const NativeDef loop_methods[] = {
 // ---- life
 
 static void loop_blank(EventLoop *loop) {
-    loop->current = loop->main = V_UNSET;
+    loop->current = loop->main = loop->threads_waiter = V_UNSET;
     loop->task_factory = loop->exception_handler = loop->executor = V_NONE;
 }
 
@@ -417,6 +420,7 @@ static void loop_traverse(Object *o, Visit *visit) {
     visit_value(visit, loop->task_factory);
     visit_value(visit, loop->exception_handler);
     visit_value(visit, loop->executor);
+    visit_value(visit, loop->threads_waiter);
 }
 
 static void loop_clear(Vm *vm, Object *o) {
@@ -424,7 +428,8 @@ static void loop_clear(Vm *vm, Object *o) {
     ready_clear(vm, loop);
     timers_clear(vm, loop);
     asyncgens_forget(loop);
-    Value values[] = {loop->current, loop->main, loop->task_factory, loop->exception_handler, loop->executor};
+    Value values[] = {loop->current,           loop->main,     loop->task_factory,
+                      loop->exception_handler, loop->executor, loop->threads_waiter};
     loop_blank(loop);
     for (u32 i = 0; i < countof(values); i++) decref(vm, values[i]);
 }
@@ -596,8 +601,8 @@ const NativeDef asyncio_functions[] = {
     {"_pause", "()", asyncio_pause, NULL, 0},
     {"iscoroutine", "(obj)", f_iscoroutine, NULL, 0},
     {"isfuture", "(obj)", f_isfuture, "_asyncio.isfuture", 0},
-    {"future_add_to_awaited_by", "(fut, waiter, /)", in_python, "_asyncio.add_to_awaited_by", 0},
-    {"future_discard_from_awaited_by", "(fut, waiter, /)", in_python, "_asyncio.discard_from_awaited_by", 0},
+    {"future_add_to_awaited_by", "(fut, waiter, /)", future_add_waiter, NULL, 0},
+    {"future_discard_from_awaited_by", "(fut, waiter, /)", future_discard_waiter, NULL, 0},
     {"_enter_task", "(loop, task)", f_enter, NULL, 0},
     {"_leave_task", "(loop, task)", f_leave, NULL, 0},
     {"_swap_current_task", "(loop, task)", f_swap, NULL, 0},
@@ -636,6 +641,10 @@ static Value i_executor(Vm *vm, const Value *args, u32 n) {
     else if (loop->executor_shut) return raise_runtime(vm, "Executor shutdown has been called");
     return own(loop->executor);
 }
+static Value i_beside(Vm *vm, const Value *args, u32 n) {
+    return loop_run_beside(vm, event_loop_get(args[0]), args[1], args[2]);
+}
+static Value i_threads_end(Vm *vm, const Value *args, u32 n) { return loop_threads_end(vm, event_loop_get(args[0])); }
 static Value i_run(Vm *vm, const Value *args, u32 n) { return loop_run(vm, event_loop_get(args[0]), args[1]); }
 
 static Value i_types(Vm *vm, const Value *args, u32 n) {
@@ -653,6 +662,8 @@ const NativeDef event_loop_intrinsics[] = {
     {"_loop_tasks", "(loop=None)", f_task_list, NULL, 0},
     {"_loop_take_asyncgens", "(loop, /)", i_asyncgens, NULL, 0},
     {"_loop_executor", "(loop, shut, /)", i_executor, NULL, 0},
+    {"_loop_run_beside", "(loop, callable, args, /)", i_beside, NULL, 0},
+    {"_loop_threads_end", "(loop, /)", i_threads_end, NULL, 0},
     {"_loop_run", "(loop, future, /)", i_run, NULL, 0},
     {"_loop_call_soon", "(loop, callback, args, context, /)", m_call_soon, NULL, 0},
     {"_loop_call_at", "(loop, when, callback, args, context, /)", m_call_at_unchecked, NULL, 0},

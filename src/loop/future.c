@@ -1,8 +1,8 @@
 // future.c: asyncio.Future: a result that is not there yet, and who waits for it. Also the iterator of its __await__.
 #include "loop/context.h"
 #include "loop/loop.h"
-#include "obj/attrs.h"
 #include "obj/call.h"
+#include "obj/dict.h"
 #include "obj/gc.h"
 #include "obj/list.h"
 #include "obj/ops.h"
@@ -303,7 +303,7 @@ const NativeDef future_methods[] = {
     {"done", "($self, /)", m_done, NULL, 0},
     {"get_loop", "($self, /)", m_get_loop, NULL, 0},
     {"_make_cancelled_error", "($self, /)", m_make_cancelled_error, NULL, 0},
-    {"__del__", "($self, /)", in_python, "_asyncio.dropped", 0},
+    {"__del__", "($self, /)", in_python, "_asyncio_report.dropped", 0},
     {"__class_getitem__", "($type, object, /)", in_python, "_generic.alias", NATIVE_CLASS},
     {0},
 };
@@ -344,7 +344,39 @@ static int s_cancel_message(Vm *vm, Value self, Value value) {
     return 0;
 }
 static Value g_none(Vm *vm, Value self) { return V_NONE; }
-static Value g_awaited_by(Vm *vm, Value self) { return or_none(future_get(self)->awaited_by); }
+// The tasks that wait for it, for call graphs: none, one, or a set of several.
+static Value g_awaited_by(Vm *vm, Value self) {
+    Value v = future_get(self)->awaited_by;
+    if (v == V_UNSET || value_is(v, T_SET)) return or_none(v);
+    Set *set = set_new(vm, T_SET);
+    if (!set) return V_ERROR;
+    return set_add(vm, set, v) == 0 ? value_object(set) : (DECREF(vm, set), V_ERROR);
+}
+Value future_add_waiter(Vm *vm, const Value *args, u32 n) {
+    if (!is_future(args[0]) || !is_future(args[1])) return V_NONE;
+    Future *f = future_get(args[0]);
+    if (f->awaited_by == V_UNSET) {
+        f->awaited_by = own(args[1]);
+        return V_NONE;
+    }
+    if (f->awaited_by == args[1]) return V_NONE;
+    Value set = g_awaited_by(vm, args[0]);
+    if (set == V_ERROR) return V_ERROR;
+    if (set_add(vm, set_get(set), args[1]) == IS_ERROR) return decref(vm, set), V_ERROR;
+    Value old = f->awaited_by;
+    f->awaited_by = set;
+    decref(vm, old);
+    return V_NONE;
+}
+Value future_discard_waiter(Vm *vm, const Value *args, u32 n) {
+    if (!is_future(args[0])) return V_NONE;
+    Value v = future_get(args[0])->awaited_by;
+    if (v != V_UNSET && value_is(v, T_SET)) return status_of(set_discard(vm, set_get(v), args[1]) != IS_ERROR);
+    if (v != args[1]) return V_NONE;
+    future_get(args[0])->awaited_by = V_UNSET;
+    decref(vm, v);
+    return V_NONE;
+}
 
 // What stands for the callbacks that are none of Python's, in _callbacks and in reprs.
 static const NativeDef wakeup_def = {"task_wakeup", "($self, fut, /)", in_python, "_asyncio.not_for_you", 0};
@@ -455,7 +487,7 @@ const TypeSpec future_spec = {
     .init = {"__init__", "($self, /, *, loop=None)", future_init, NULL, 0},
     .methods = future_methods,
     .getset = future_getset,
-    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio.future_repr"}, {0}},
+    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio_show.future_repr"}, {0}},
 };
 
 // ---- what await drives
@@ -584,18 +616,7 @@ static Value i_set_callbacks(Vm *vm, const Value *args, u32 n) {
     }
     return V_NONE;
 }
-static Value i_awaited_by(Vm *vm, const Value *args, u32 n) {
-    if (!is_future(args[0])) return V_NONE;
-    Value old = future_get(args[0])->awaited_by;
-    future_get(args[0])->awaited_by = args[1] == V_NONE ? V_UNSET : own(args[1]);
-    decref(vm, old);
-    return V_NONE;
-}
-static Value i_native(Vm *vm, const Value *args, u32 n) { return value_bool(value_is(args[0], T_FUTURE) || value_is(args[0], T_TASK)); }
-
 const NativeDef future_intrinsics[] = {
     {"_future_keep_callbacks", "(future, functions, /)", i_set_callbacks, NULL, 0},
-    {"_future_set_awaited_by", "(future, value, /)", i_awaited_by, NULL, 0},
-    {"_future_exact", "(future, /)", i_native, NULL, 0},
     {0},
 };

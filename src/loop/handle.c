@@ -154,7 +154,7 @@ const TypeSpec handle_spec = {
     .init = {"__init__", "($self, callback, args, loop, context=None)", no_init, NULL, 0},
     .methods = handle_methods,
     .getset = handle_getset,
-    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio.handle_repr"}, {0}},
+    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio_show.handle_repr"}, {0}},
 };
 const TypeSpec timer_handle_spec = {
     .name = "TimerHandle",
@@ -169,5 +169,5 @@ const TypeSpec timer_handle_spec = {
     .init = {"__init__", "($self, when, callback, args, loop, context=None)", no_init, NULL, 0},
     .methods = timer_methods,
     .getset = timer_getset,
-    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio.handle_repr"}, {0}},
+    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio_show.handle_repr"}, {0}},
 };

@@ -4,6 +4,7 @@
 //     task_step.c  one step of a task: what its coroutine yields, returns or raises, and what that means
 //     event_loop.c the type: ready queue, timers, call_soon … close
 //     future.c, task.c, handle.c   their types;  asyncgen_hook.c  asynchronous generators that a loop has seen
+//     thread.c     functions that run beside a loop (to_thread), in fibers of their own
 //     context.c    context variables;  clock.c  the clock in seconds
 //
 // What is rare or shows objects of a program is in src/lib/_asyncio.py (prelude), the rest of the package asyncio in
@@ -55,7 +56,7 @@ struct Future {
     Traceback *traceback;  // the exception's, as it was when it was set
     Value cancel_message;  // V_UNSET: None
     Value cancelled_error; // what ended the task: raised once, as it is
-    Value awaited_by;      // for call graphs: a set, or V_UNSET
+    Value awaited_by;      // for call graphs: a task, a set of several, or V_UNSET
     u8 state;
     bool blocking;         // __await__ has yielded it: whoever gets it now may wait for it
     bool log_traceback;    // somebody should ask for the exception
@@ -98,7 +99,8 @@ bool future_cancel(Vm *vm, Future *f, Value message); // of a pending one
 Value future_cancelled_error(Vm *vm, Future *f);          // the CancelledError to raise, owned
 Value future_iter(Vm *vm, Value self);
 Value asyncio_pause(Vm *vm, const Value *args, u32 n); // an awaitable that yields None once: the task goes on in the next round
-void future_drop(Vm *vm, Future *f); // of dealloc: all that it owns
+Value future_add_waiter(Vm *vm, const Value *args, u32 n); // natives: future_add_to_awaited_by and its opposite
+Value future_discard_waiter(Vm *vm, const Value *args, u32 n);
 void future_visit(Object *o, Visit *visit);
 void future_clear(Vm *vm, Object *o);
 extern const NativeDef future_methods[];
@@ -164,6 +166,9 @@ struct EventLoop {
     Value main;              // of asyncio.run: cancelled by KeyboardInterrupt while everything waits
     Value task_factory, exception_handler; // or V_NONE
     AsyncgenHook *asyncgens; // asynchronous generators that were started under it
+    Fiber *fiber;            // that runs it, while it runs
+    u32 threads;             // functions that run beside it (thread.c)
+    Value threads_waiter;    // a future that waits for their end, or V_UNSET
     Value executor;          // run_in_executor: set_default_executor, or V_NONE
     bool running, stopping, closed, debug;
     bool interrupted;        // main has been cancelled
@@ -191,6 +196,10 @@ extern const NativeDef run_intrinsics[];
 // asyncgen_hook.c
 Value loop_take_asyncgens(Vm *vm, EventLoop *loop);             // those that live: a list; none are known after
 void asyncgens_forget(EventLoop *loop);
+
+// thread.c
+Value loop_run_beside(Vm *vm, EventLoop *loop, Value callable, Value args); // a future of callable(*args)
+Value loop_threads_end(Vm *vm, EventLoop *loop);
 
 // The module _asyncio.
 extern const NativeDef asyncio_functions[];

@@ -41,6 +41,7 @@ static bool run_starts(Vm *vm, Frame *f) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
     if (f->slots[FUTURE] != V_UNSET && !future_when_done(vm, future_get(f->slots[FUTURE]), f->slots[LOOP], V_UNSET)) return false;
     loop->running = true;
+    loop->fiber = vm->fiber;
     Value old = vm->fiber->loop;
     vm->fiber->loop = own(f->slots[LOOP]);
     decref(vm, old);
@@ -51,6 +52,7 @@ static bool run_starts(Vm *vm, Frame *f) {
 static Value run_ends(Vm *vm, Frame *f, Value answer) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
     loop->stopping = loop->running = false;
+    loop->fiber = NULL;
     Value running = vm->fiber->loop;
     vm->fiber->loop = V_UNSET;
     decref(vm, running);
@@ -100,7 +102,7 @@ static int round_begins(Vm *vm, Frame *f, EventLoop *loop) {
 static Value report(Vm *vm, Frame *f) {
     Value args[4] = {f->slots[LOOP], f->slots[WHAT], f->slots[ARG] == V_UNSET ? V_NONE : f->slots[ARG], exc_take(vm)};
     f->state = OF_REPORT;
-    Value v = call_prelude(vm, "_asyncio.callback_failed", args, 4);
+    Value v = call_prelude(vm, "_asyncio_report.callback_failed", args, 4);
     decref(vm, args[3]);
     return v;
 }

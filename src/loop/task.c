@@ -179,8 +179,8 @@ static const NativeDef task_methods[] = {
     {"get_context", "($self, /)", m_get_context, NULL, 0},
     {"set_result", "($self, result, /)", m_set_result, NULL, 0},
     {"set_exception", "($self, exception, /)", m_set_exception, NULL, 0},
-    {"get_stack", "($self, /, *, limit=None)", in_python, "_asyncio.task_get_stack", 0},
-    {"print_stack", "($self, /, *, limit=None, file=None)", in_python, "_asyncio.task_print_stack", 0},
+    {"get_stack", "($self, /, *, limit=None)", in_python, "_asyncio_show.task_get_stack", 0},
+    {"print_stack", "($self, /, *, limit=None, file=None)", in_python, "_asyncio_show.task_print_stack", 0},
     {"__class_getitem__", "($type, object, /)", in_python, "_generic.alias", NATIVE_CLASS},
     {0},
 };
@@ -249,7 +249,7 @@ const TypeSpec task_spec = {
              "_asyncio.task_init", 0},
     .methods = task_methods,
     .getset = task_getset,
-    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio.task_repr"}, {0}},
+    .python = (const SlotPython[]){{SLOT_REPR, 0, "_asyncio_show.task_repr"}, {0}},
 };
 
 // ---- for the prelude

@@ -176,8 +176,7 @@ NATIVE(b_chr) {
     if (is_marker(i)) return i;
     bool fits = int_to_i64(i, &c);
     decref(vm, i);
-    if (!fits) return raise_overflow(vm, "Python int too large to convert to C int");
-    if (c < 0 || c > 0x10ffff) return raise_value(vm, "chr() arg not in range(0x110000)");
+    if (!fits || c < 0 || c > 0x10ffff) return raise_value(vm, "chr() arg not in range(0x110000)");
     return text_value(str_from_char(vm, (u32)c));
 }
 NATIVE(b_ord) {

@@ -65,7 +65,7 @@ NATIVE(sys_get_int_max_str_digits) { return value_small(vm->int_max_str_digits);
 NATIVE(sys_set_int_max_str_digits) {
     i64 d;
     if (!is_int(args[0]) || !int_to_i64(args[0], &d)) return raise_type(vm, "'%T' object cannot be interpreted as an integer", args[0]);
-    if (d != 0 && d < 640) return raise_value(vm, "maxdigits must be 0 or larger than 640");
+    if (d != 0 && d < 640) return raise_value(vm, "maxdigits must be >= 640 or 0 for unlimited");
     vm->int_max_str_digits = (u32)d;
     return V_NONE;
 }
@@ -133,6 +133,15 @@ static bool sys_fill(Vm *vm, Dict *dict) {
               set_text(vm, dict, "copyright", "MIT") && dict_set_text(vm, dict, "dont_write_bytecode", V_FALSE) &&
               set_text(vm, dict, "executable", "") && set_text(vm, dict, "prefix", "/usr") && set_text(vm, dict, "exec_prefix", "/usr") &&
               set_text(vm, dict, "base_prefix", "/usr") && set_text(vm, dict, "platlibdir", "lib");
+    static const char *const hooks[] = {"excepthook", "displayhook", "unraisablehook"};
+    for (u32 i = 0; i < countof(hooks) && ok; i++) { // sys.__excepthook__ is what the hook was at first
+        Str *name = str_format(vm, "%s", hooks[i]), *original = str_format(vm, "__%s__", hooks[i]);
+        name = str_intern_take(vm, name);
+        original = str_intern_take(vm, original);
+        ok = name && original && dict_set_str(vm, dict, original, dict_find_str(dict, name));
+        XDECREF(vm, name);
+        XDECREF(vm, original);
+    }
     XDECREF(vm, path);
     XDECREF(vm, argv);
     return ok;

@@ -52,7 +52,8 @@ static int find_handler(Value errors) {
 
 static int check_name(Vm *vm, const char *function, const char *which, Value v) {
     if (v == V_UNSET) return 0;
-    if (!is_str(v)) return raise_type(vm, "%s() argument '%s' must be str, not %T", function, which, v), IS_ERROR;
+    if (!is_str(v) && !strcmp(function, "str")) return raise_type(vm, "str() argument%s must be str, not %T", which, v), IS_ERROR;
+    if (!is_str(v)) return raise_argument(vm, function, which, "str", v), IS_ERROR;
     const Str *s = str_get(v);
     for (u32 i = 0; i < s->len; i++) {
         if (str_at(s, i) == 0) return raise_value(vm, "embedded null character"), IS_ERROR;
@@ -61,8 +62,8 @@ static int check_name(Vm *vm, const char *function, const char *which, Value v) 
 }
 
 int codec_names(Vm *vm, const char *name, Value encoding, Value errors) {
-    int status = check_name(vm, name, "encoding", encoding);
-    return status ? status : check_name(vm, name, "errors", errors);
+    int status = check_name(vm, name, " 'encoding'", encoding);
+    return status ? status : check_name(vm, name, " 'errors'", errors);
 }
 
 static Value unknown_codec(Vm *vm, Value encoding) { return raise(vm, T_LookupError, "unknown encoding: %U", encoding); }

@@ -345,7 +345,7 @@ static Value slot_iter(Vm *vm, Value self) { return is_open(vm, view_get(self)) 
 
 static Value tobytes(Vm *vm, const Value *args, u32 n) {
     if (args[1] != V_UNSET && args[1] != V_NONE) {
-        if (!is_str(args[1])) return raise_type(vm, "tobytes() argument 'order' must be str or None, not %T", args[1]);
+        if (!is_str(args[1])) return raise_argument(vm, "tobytes", " 'order'", "str or None", args[1]);
         const Str *s = str_get(args[1]);
         if (!str_is(s, "C") && !str_is(s, "F") && !str_is(s, "A")) return raise_value(vm, "order must be 'C', 'F' or 'A'");
     }
@@ -408,7 +408,7 @@ static Value toreadonly(Vm *vm, const Value *args, u32 n) {
 static Value cast(Vm *vm, const Value *args, u32 n) {
     const MemoryView *v = SELF;
     if (!is_open(vm, v)) return V_ERROR;
-    if (!is_str(args[1])) return raise_type(vm, "cast() argument 'format' must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise_argument(vm, "cast", " 'format'", "str", args[1]);
     if (!is_contiguous(v)) return raise_type(vm, "memoryview: casts are restricted to C-contiguous views");
     const Str *name = str_get(args[1]);
     bool at = name->len == 2 && str_at(name, 0) == '@';

@@ -125,7 +125,7 @@ static Value pad(Vm *vm, const Value *args, const char *name, int side) {
         Units u;
         bool is_array = is_bytearray(args[2]);
         if (!is_array && !value_has(args[2], SHAPE_BYTES))
-            return raise_type(vm, "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
+            return raise_argument(vm, name, " 2", "a byte string of length 1", args[2]);
         bytes_units(args[2], &u);
         if (u.len != 1)
             return raise_type(vm, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zu", name,

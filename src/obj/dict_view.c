@@ -15,11 +15,10 @@ typedef struct DictIter {
     u32 len;    // of the dict when iteration began; DICT_CHANGED once it was found changed
     u32 at;
     u32 left;   // items that should still come
+    Tuple *pair; // of items(): the one given last, filled again while nobody else has it
 } DictIter;
 #define dict_iter_get(value) ((DictIter *)object_get(value))
 #define DICT_CHANGED 0xFFFFFFFFu
-
-static Value pair_of(Vm *vm, const DictEntry *e) { return object_value(tuple_pack(vm, 2, e->key, e->value)); }
 
 // ---- iterators ---------------------------------------------------------------------------------------------------------
 
@@ -35,10 +34,35 @@ Value dict_iter_new(Vm *vm, Dict *dict, u16 type_id) {
     return value_object(it);
 }
 
-static void dict_iter_clear(Vm *vm, Object *o) {
-    Dict *dict = ((DictIter *)o)->dict;
-    ((DictIter *)o)->dict = NULL;
+static Value pair_of(Vm *vm, DictIter *it, const DictEntry *e) {
+    Tuple *pair = it->pair;
+    if (pair && pair->head.refs == 1) {
+        Value key = pair->items[0], value = pair->items[1];
+        pair->items[0] = own(e->key);
+        pair->items[1] = own(e->value);
+        pair->hash_done = 0;
+        decref(vm, key);
+        decref(vm, value);
+    } else {
+        Tuple *fresh = tuple_pack(vm, 2, e->key, e->value);
+        if (!fresh || pair) return object_value(fresh);
+        pair = it->pair = fresh;
+    }
+    INCREF(pair);
+    return value_object(pair);
+}
+
+static void dict_iter_end(Vm *vm, DictIter *it) {
+    Dict *dict = it->dict;
+    it->dict = NULL;
     XDECREF(vm, dict);
+}
+
+static void dict_iter_clear(Vm *vm, Object *o) {
+    Tuple *pair = ((DictIter *)o)->pair;
+    ((DictIter *)o)->pair = NULL;
+    dict_iter_end(vm, (DictIter *)o);
+    XDECREF(vm, pair);
 }
 
 static void dict_iter_dealloc(Vm *vm, Object *o) {
@@ -46,7 +70,10 @@ static void dict_iter_dealloc(Vm *vm, Object *o) {
     object_dispose(vm, o, sizeof(DictIter));
 }
 
-static void dict_iter_traverse(Object *o, Visit *visit) { visit_object(visit, ((DictIter *)o)->dict); }
+static void dict_iter_traverse(Object *o, Visit *visit) {
+    visit_object(visit, ((DictIter *)o)->dict);
+    visit_object(visit, ((DictIter *)o)->pair);
+}
 
 static Value dict_iter_next(Vm *vm, Value self) {
     DictIter *it = dict_iter_get(self);
@@ -71,7 +98,7 @@ static Value dict_iter_next(Vm *vm, Value self) {
         while (at < dict->used && dict->entries[at].key == V_UNSET) at++;
         if (at >= dict->used) goto stop;
         if (unlikely(!it->left)) {
-            dict_iter_clear(vm, &it->head);
+            dict_iter_end(vm, it);
             return raise_runtime(vm, "dictionary keys changed during iteration");
         }
         e = &dict->entries[at];
@@ -79,9 +106,9 @@ static Value dict_iter_next(Vm *vm, Value self) {
     }
     it->left--;
     if (type_id == T_DICT_KEY_ITER) return own(e->key);
-    return type_id == T_DICT_VALUE_ITER ? own(e->value) : pair_of(vm, e);
+    return type_id == T_DICT_VALUE_ITER ? own(e->value) : pair_of(vm, it, e);
 stop:
-    dict_iter_clear(vm, &it->head);
+    dict_iter_end(vm, it);
     return V_STOP;
 }
 

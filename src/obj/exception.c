@@ -478,7 +478,7 @@ static Value with_traceback(Vm *vm, const Value *args, u32 n) {
 }
 
 static Value add_note(Vm *vm, const Value *args, u32 n) {
-    if (!value_has(args[1], SHAPE_STR)) return raise_type(vm, "note must be a str, not '%T'", args[1]);
+    if (!value_has(args[1], SHAPE_STR)) return raise_type(vm, "add_note() argument must be str, not %T", args[1]);
     return V_PYTHON; // __notes__ is an ordinary attribute: the prelude reads and sets it
 }
 

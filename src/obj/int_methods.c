@@ -15,7 +15,8 @@ static int read_order(Vm *vm, const char *method, Value order, Value is_signed, 
     *with_sign = false;
     if (order != V_UNSET) {
         if (!value_has(order, SHAPE_STR)) {
-            raise_type(vm, "%s() argument 'byteorder' must be str, not %T", method, order);
+            if (is_none(order)) raise_type(vm, "%s() argument 'byteorder' must be str, not None", method);
+            else raise_type(vm, "%s() argument 'byteorder' must be str, not %T", method, order);
             return IS_ERROR;
         }
         *little = str_is(str_get(order), "little");

@@ -4,9 +4,9 @@
 //                  a                   b                  c              n
 //     seq_iter     the object                                            position
 //     call_iter    callable            sentinel; none: a is an iterator
-//     enumerate    iterator            index, an int
+//     enumerate    iterator            index, an int      result
 //     reversed     the object                                            position of the next item
-//     zip          tuple of iterators
+//     zip          tuple of iterators                     result
 //     map          tuple of iterators  function                          1 when they need no Python
 //     filter       iterator            function           item in hand   1 when there is one
 //
@@ -47,6 +47,31 @@ static void iter_traverse(Object *o, Visit *visit) {
 }
 
 static Value next_python(Vm *vm, Value self) { return V_PYTHON; }
+
+// What a `for` of the prelude goes over, so that an __iter__ in Python is not called once more. Owned.
+static Value each(Vm *vm, Value iterator) {
+    if (!is_object(iterator) || !has_python(iterator, SLOT_ITER)) return own(iterator);
+    return call_iter_new(vm, iterator, V_UNSET);
+}
+
+// A loop that takes a pair apart gives it back at once: while only the iterator has the tuple that it gave last, that one is
+// filled again. So CPython does it, too: what was in it lives until the next step.
+static Tuple *result_tuple(Vm *vm, Iter *it, u32 len) {
+    if (it->c != V_UNSET && object_get(it->c)->refs == 1) {
+        Tuple *tuple = tuple_get(it->c);
+        for (u32 i = 0; i < len; i++) {
+            Value old = tuple->items[i];
+            tuple->items[i] = V_UNSET;
+            decref(vm, old);
+        }
+        tuple->hash_done = 0;
+        INCREF(tuple);
+        return tuple;
+    }
+    Tuple *tuple = tuple_new(vm, len);
+    if (tuple && it->c == V_UNSET) it->c = own(value_object(tuple));
+    return tuple;
+}
 
 // One deeper than the deepest of them; 0 when one needs Python.
 static u8 depth_over(const Value *iterators, u32 n) {
@@ -115,8 +140,15 @@ static Value enumerate_next(Vm *vm, Value self) {
         return item;
     }
     it->b = after; // what it held goes into the tuple
-    Value parts[2] = {index, item};
-    return object_value(tuple_from_take(vm, parts, 2));
+    Tuple *tuple = result_tuple(vm, it, 2);
+    if (!tuple) {
+        decref(vm, index);
+        decref(vm, item);
+        return V_ERROR;
+    }
+    tuple->items[0] = index;
+    tuple->items[1] = item;
+    return value_object(tuple);
 }
 
 // ---- zip -----------------------------------------------------------------------------------------------------------------
@@ -152,7 +184,7 @@ static Value zip_next(Vm *vm, Value self) {
     if (!it->depth) return it->a == V_UNSET ? V_STOP : V_PYTHON;
     Items all = items_of(it->a);
     if (!all.len) return V_STOP;
-    Tuple *tuple = tuple_new(vm, all.len);
+    Tuple *tuple = result_tuple(vm, it, all.len);
     if (!tuple) return V_ERROR;
     for (u32 i = 0; i < all.len; i++) {
         Value item = value_next(vm, all.at[i]);
@@ -206,10 +238,17 @@ static Value map_next(Vm *vm, Value self) {
 
 #define FILTER_PIECE 10000 // items that one step may throw away in C
 
-// filter(None, …) in C; with a function in the prelude.
+// filter(None, …) in C; with a function in the prelude. (As with map, natives that iterate never come here.)
 static Value filter_next(Vm *vm, Value self) {
     Iter *it = iter_get(self);
-    if (it->n || (it->b != V_NONE && it->b != value_object(vm_type(vm, T_BOOL)))) return V_PYTHON;
+    if (it->b != V_NONE && it->b != value_object(vm_type(vm, T_BOOL))) {
+        Value args[2] = {it->b, each(vm, it->a)};
+        if (args[1] == V_ERROR) return V_ERROR;
+        Value result = call_prelude(vm, "_iter.filter_call", args, 2);
+        decref(vm, args[1]);
+        return result;
+    }
+    if (it->n) return V_PYTHON;
     for (u32 i = 0; i < FILTER_PIECE; i++) {
         Value item = value_next(vm, it->a);
         if (is_marker(item)) return item;
@@ -308,11 +347,8 @@ static Value intrinsic_set(Vm *vm, const Value *args, u32 n) {
     return V_NONE;
 }
 
-// _each(iterator): what a `for` of the prelude goes over, so that an __iter__ in Python is not called once more.
-static Value intrinsic_each(Vm *vm, const Value *args, u32 n) {
-    if (!is_object(args[0]) || !has_python(args[0], SLOT_ITER)) return own(args[0]);
-    return call_iter_new(vm, args[0], V_UNSET);
-}
+// _each(iterator)
+static Value intrinsic_each(Vm *vm, const Value *args, u32 n) { return each(vm, args[0]); }
 
 // _iter_new(class, a, b, strict): also for classes derived from these. _reversed_new(class, seq, position)
 static Value intrinsic_new(Vm *vm, const Value *args, u32 n) {

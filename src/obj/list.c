@@ -625,6 +625,12 @@ static Value intrinsic_clear(Vm *vm, const Value *args, u32 n) {
     return V_NONE;
 }
 
+// _list_adopt(list, other): the list, which is empty, takes over the items of another.
+static Value intrinsic_adopt(Vm *vm, const Value *args, u32 n) {
+    list_reclaim(vm, list_get(args[0]), list_get(args[1]));
+    return V_NONE;
+}
+
 // _list_repeat(list, count): in place.
 static Value intrinsic_repeat(Vm *vm, const Value *args, u32 n) { return list_inplace(vm, OP_MUL, args[0], args[1]); }
 
@@ -651,6 +657,7 @@ static Value list_iter_state(Vm *vm, const Value *args, u32 n) {
 const NativeDef list_intrinsics[] = {
     {"_list_append", "(list, item, /)", list_append_method, NULL, 0},
     {"_list_clear", "(list, /)", intrinsic_clear, NULL, 0},
+    {"_list_adopt", "(list, other, /)", intrinsic_adopt, NULL, 0},
     {"_list_repeat", "(list, count, /)", intrinsic_repeat, NULL, 0},
     {"_list_take", "(list, iterator, /)", intrinsic_take, NULL, 0},
     {"_iter_state", "(iterator, /)", list_iter_state, NULL, 0},

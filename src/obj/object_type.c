@@ -35,7 +35,7 @@ static Value object_make(Vm *vm, const Value *args, u32 n) {
     }
     if (type->flags & CLASS_ABSTRACT) return V_PYTHON;
     Type *solid = vm_type(vm, type->shape->layout);
-    if (solid->id != T_OBJECT) return raise_type(vm, "object.__new__(%N) is not safe, use %N.__new__()", type, solid);
+    if (solid->id != T_OBJECT) return raise_type(vm, "object.__new__(%N) is not safe, use %N.__new__()", type, type);
     Object *o = type->id == T_OBJECT ? object_new(vm, type, sizeof(Instance)) : object_new_gc(vm, type, sizeof(Instance));
     return o ? value_object(o) : V_ERROR;
 }

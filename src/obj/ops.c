@@ -178,6 +178,7 @@ Value value_iter(Vm *vm, Value v) {
 Value value_next(Vm *vm, Value iterator) {
     Type *type = type_of(vm, iterator);
     if (PYTHON(type, SLOT_NEXT)) return V_PYTHON;
+    if (type->spec == type_specs[T_MAP] || type->spec == type_specs[T_FILTER]) return V_PYTHON; // their step pushes a call
     if (type->slots->next) return type->slots->next(vm, iterator);
     if (type->id == T_GENERATOR) return V_PYTHON;
     return raise_type(vm, "'%N' object is not an iterator", type);

@@ -167,7 +167,7 @@ void repr_forget(Vm *vm, Fiber *fiber) {
     }
 }
 
-#define REPR_PIECE 200000 // characters: some milliseconds
+#define REPR_PIECE 1000000 // characters: some milliseconds
 
 // Short numbers are most of what is shown: without a str for each.
 static void repr_small(StrBuilder *out, i64 n) {

@@ -74,6 +74,8 @@ Value bytes_piece(Vm *vm, Value whole, size_t start, size_t end);
 bool has_index(Vm *vm, Value v);   // does its class have __index__?
 bool has_getitem(Vm *vm, Value v); // … __getitem__?
 bool can_iterate(Vm *vm, Value v); // … __iter__ or __getitem__?
+// TypeError "f() argument 1 must be str, not int" (`which`: " 1", " 'encoding'" or "").
+Value raise_argument(Vm *vm, const char *function, const char *which, const char *what, Value v);
 // An optional argument that is an index: *out untouched when it is V_UNSET. 0, IS_ERROR, IS_PYTHON.
 int arg_index(Vm *vm, Value v, i64 *out);
 int arg_int(Vm *vm, Value v, i64 *out); // within 32 bits

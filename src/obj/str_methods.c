@@ -18,7 +18,7 @@ static i64 find_place(Vm *vm, const Value *args, const char *name, bool from_rig
     i64 start, end;
     *status = 0;
     if (!is_str(args[1])) {
-        raise_type(vm, "%s() argument 1 must be str, not %T", name, args[1]);
+        raise_argument(vm, name, " 1", "str", args[1]);
         *status = IS_ERROR;
         return -1;
     }
@@ -46,7 +46,7 @@ static Value rindex_of(Vm *vm, const Value *args, u32 n) { return find_value(vm,
 static Value count(Vm *vm, const Value *args, u32 n) {
     const Str *s = SELF;
     i64 start, end;
-    if (!is_str(args[1])) return raise_type(vm, "count() argument 1 must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise_argument(vm, "count", " 1", "str", args[1]);
     int status = arg_bounds(vm, args[2], args[3], s->len, &start, &end);
     if (status) return fail_with(status);
     if (start > end) return value_small(0);
@@ -82,14 +82,14 @@ static Value endswith(Vm *vm, const Value *args, u32 n) { return has_ends(vm, ar
 
 static Value removeprefix(Vm *vm, const Value *args, u32 n) {
     Str *s = SELF;
-    if (!is_str(args[1])) return raise_type(vm, "removeprefix() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise_argument(vm, "removeprefix", "", "str", args[1]);
     const Str *part = str_get(args[1]);
     return str_value(str_slice(vm, s, has_end(s, part, 0, s->len, false) ? part->len : 0, s->len));
 }
 
 static Value removesuffix(Vm *vm, const Value *args, u32 n) {
     Str *s = SELF;
-    if (!is_str(args[1])) return raise_type(vm, "removesuffix() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise_argument(vm, "removesuffix", "", "str", args[1]);
     const Str *part = str_get(args[1]);
     return str_value(str_slice(vm, s, 0, s->len - (has_end(s, part, 0, s->len, true) ? part->len : 0)));
 }
@@ -280,6 +280,19 @@ static bool add_translated(Vm *vm, StrBuilder *b, u32 c, Value item) {
     return true;
 }
 
+// What a table says of a character: owned, V_STOP when it says nothing, V_ERROR, V_PYTHON.
+static Value translation(Vm *vm, Value table, u32 c) {
+    Value item;
+    if (value_is(table, T_DICT)) {
+        int found = dict_find(vm, dict_get(table), value_small(c), &item);
+        return found < 0 ? fail_with(found) : found ? own(item) : V_STOP;
+    }
+    item = value_getitem(vm, table, value_small(c));
+    if (item != V_ERROR || !exc_matches(vm, T_LookupError)) return item;
+    exc_clear(vm);
+    return V_STOP;
+}
+
 static Value translate(Vm *vm, const Value *args, u32 n) {
     const Str *s = SELF;
     Value table = args[1];
@@ -287,21 +300,16 @@ static Value translate(Vm *vm, const Value *args, u32 n) {
     if (s->len && !has_getitem(vm, table)) return raise_type(vm, "'%T' object is not subscriptable", table);
     StrBuilder b;
     builder_open(&b, vm);
+    Value known[128]; // what a dict says of ASCII characters, borrowed
+    bool dict = value_is(table, T_DICT);
+    for (u32 c = 0; c < countof(known); c++) known[c] = V_UNSET;
     for (u32 i = 0; i < s->len; i++) {
         u32 c = str_at(s, i);
-        Value item = V_STOP;
-        if (value_is(table, T_DICT)) {
-            int found = dict_find(vm, dict_get(table), value_small(c), &item);
-            if (found < 0) return builder_close(&b), fail_with(found);
-            if (!found) item = V_STOP;
-            else incref(item);
-        } else {
-            item = value_getitem(vm, table, value_small(c));
-            if (item == V_ERROR && exc_matches(vm, T_LookupError)) {
-                exc_clear(vm);
-                item = V_STOP;
-            }
+        Value item = dict && c < countof(known) ? own(known[c]) : V_UNSET;
+        if (item == V_UNSET) {
+            item = translation(vm, table, c);
             if (item == V_ERROR || item == V_PYTHON) return builder_close(&b), item;
+            if (dict && c < countof(known)) known[c] = item;
         }
         bool ok = add_translated(vm, &b, c, item);
         decref(vm, item);
@@ -352,8 +360,8 @@ static int map_dict(Vm *vm, Dict *map, Dict *given) {
 static Value maketrans(Vm *vm, const Value *args, u32 n) {
     Value from = args[0], to = args[1], gone = args[2];
     if (to != V_UNSET) {
-        if (!is_str(to)) return raise_type(vm, "maketrans() argument 2 must be str, not %T", to);
-        if (gone != V_UNSET && !is_str(gone)) return raise_type(vm, "maketrans() argument 3 must be str, not %T", gone);
+        if (!is_str(to)) return raise_argument(vm, "maketrans", " 2", "str", to);
+        if (gone != V_UNSET && !is_str(gone)) return raise_argument(vm, "maketrans", " 3", "str", gone);
         if (!is_str(from)) return raise_type(vm, "first maketrans argument must be a string if there is a second argument");
         if (str_get(from)->len != str_get(to)->len)
             return raise_value(vm, "the first two maketrans arguments must have equal length");

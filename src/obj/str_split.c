@@ -188,7 +188,7 @@ Value str_replace(Vm *vm, const Value *args, u32 n) {
     Str *s = str_get(args[0]);
     i64 most = -1;
     for (u32 i = 1; i <= 2; i++) {
-        if (!is_str(args[i])) return raise_type(vm, "replace() argument %u must be str, not %T", i, args[i]);
+        if (!is_str(args[i])) return raise_argument(vm, "replace", i == 1 ? " 1" : " 2", "str", args[i]);
     }
     int status = arg_index(vm, args[3], &most);
     if (status) return fail_with(status);

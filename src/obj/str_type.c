@@ -22,6 +22,11 @@ bool can_iterate(Vm *vm, Value v) {
     return slot_is_python(type, SLOT_ITER) || type->slots->iter || has_getitem(vm, v);
 }
 
+Value raise_argument(Vm *vm, const char *function, const char *which, const char *what, Value v) {
+    if (v == V_NONE) return raise_type(vm, "%s() argument%s must be %s, not None", function, which, what);
+    return raise_type(vm, "%s() argument%s must be %s, not %T", function, which, what, v);
+}
+
 int arg_index(Vm *vm, Value v, i64 *out) {
     if (v == V_UNSET) return 0;
     if (likely(is_small(v))) {
@@ -285,7 +290,7 @@ static const NativeDef str_iter_methods[] = {
 };
 
 const TypeSpec str_iter_spec = {
-    .name = "str_iterator",
+    .name = "str_ascii_iterator", // CPython has another one for other text; nearly all is ASCII
     .base = T_OBJECT,
     .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT,
     .size = sizeof(StrIter),

@@ -8,6 +8,7 @@
 #include "obj/gc.h"
 #include "obj/list.h"
 #include "obj/str.h"
+#include "base/unicode.h"
 
 #define TYPE(id, spec) extern const TypeSpec spec##_spec;
 #include "obj/types.def"
@@ -230,12 +231,24 @@ static bool fill(Vm *vm, Type *type) {
     return true;
 }
 
+// ExceptionGroup(BaseExceptionGroup, Exception)
+static bool group_ready(Vm *vm, Type *type) {
+    Type *second = vm_type(vm, T_Exception);
+    if (!type_ready(vm, second)) return false;
+    type->bases = tuple_pack(vm, 2, value_object(type->base), value_object(second));
+    type->mro = tuple_pack(vm, 5, value_object(type), value_object(type->base), value_object(second), value_object(second->base),
+                           value_object(vm_type(vm, T_OBJECT)));
+    type->dict = dict_new(vm, 4);
+    return type->bases && type->mro && type->dict && fill(vm, type);
+}
+
 bool type_ready(Vm *vm, Type *type) {
     if (likely(type->mro)) return true;
     Type *base = type->base;
     if (base && !type_ready(vm, base)) return false;
     if (!type->name) type->name = str_intern(vm, type->spec->name, strlen(type->spec->name));
     if (type->name && !type->qualname) INCREF(type->qualname = type->name);
+    if (type->id == T_ExceptionGroup) return group_ready(vm, type);
     u32 above = base ? base->mro->len : 0;
     Tuple *mro = tuple_new(vm, above + 1);
     Tuple *bases = tuple_new(vm, base ? 1 : 0);
@@ -265,8 +278,8 @@ bool type_is_subtype(Vm *vm, Type *type, Type *base) {
             if (type_get(type->mro->items[i]) == base) return true;
         return false;
     }
-    for (Type *t = type->base; t; t = t->base)
-        if (t == base) return true;
+    for (Type *t = type; t; t = t->base)
+        if (t == base || (t->id == T_ExceptionGroup && base->id == T_Exception)) return true; // the one built-in class with two bases
     return false;
 }
 
@@ -413,6 +426,9 @@ int type_set(Vm *vm, Type *type, Str *name, Value value) {
 
 // Merges MROs as C3 does. `lists` holds n lists of classes; answers a new tuple with `type` in front, or NULL: TypeError.
 static Tuple *mro_compute(Vm *vm, Type *type, Tuple *bases) {
+    for (u32 i = 0; i < bases->len; i++)
+        for (u32 j = i + 1; j < bases->len; j++)
+            if (bases->items[i] == bases->items[j]) return raise_type(vm, "duplicate base class %N", type_get(bases->items[i])), NULL;
     u32 n = bases->len + 1, total = 1;
     for (u32 i = 0; i < bases->len; i++) {
         if (!type_ready(vm, type_get(bases->items[i]))) return NULL;
@@ -551,6 +567,14 @@ static void subclass_remove(Type *base, Type *type) {
         }
 }
 
+static bool is_identifier(const Str *s) {
+    for (u32 i = 0; i < s->len; i++) {
+        u32 c = str_at(s, i);
+        if (!(i ? unicode_is_xid_continue(c) : unicode_is_xid_start(c))) return false;
+    }
+    return s->len > 0;
+}
+
 // __slots__ as names: each becomes a Member in the dict. false: exception.
 static bool slots_add(Vm *vm, Type *type, Value slots, u32 first, bool *dict_wanted, bool *weakref_wanted) {
     Value names = value_has(slots, SHAPE_STR) ? value_object(tuple_from(vm, &slots, 1)) : tuple_of(vm, slots);
@@ -568,6 +592,11 @@ static bool slots_add(Vm *vm, Type *type, Value slots, u32 first, bool *dict_wan
             break;
         }
         Str *s = str_get(t->items[i]);
+        if (!is_identifier(s)) {
+            raise_type(vm, "__slots__ must be identifiers");
+            ok = false;
+            break;
+        }
         if (str_is(s, "__dict__")) {
             *dict_wanted = true;
             continue;

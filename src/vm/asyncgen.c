@@ -214,29 +214,63 @@ STEP_SPEC(async_gen_throw, "async_generator_athrow");
 
 // ---- anext(iterator, default)
 
-typedef struct AnextAwaitable { Object head; Value awaitable, fallback; } AnextAwaitable;
+typedef struct AnextAwaitable { Object head; Value awaitable, fallback, coroutine; } AnextAwaitable; // coroutine: made when it is driven
 static void anext_dealloc(Vm *vm, Object *o) {
     decref(vm, ((AnextAwaitable *)o)->awaitable);
     decref(vm, ((AnextAwaitable *)o)->fallback);
+    decref(vm, ((AnextAwaitable *)o)->coroutine);
     object_dispose(vm, o, sizeof(AnextAwaitable));
 }
 static void anext_traverse(Object *o, Visit *visit) {
     visit_value(visit, ((AnextAwaitable *)o)->awaitable);
     visit_value(visit, ((AnextAwaitable *)o)->fallback);
+    visit_value(visit, ((AnextAwaitable *)o)->coroutine);
 }
 Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback) {
     AnextAwaitable *a = object_new_gc(vm, vm_type(vm, T_ANEXT_AWAITABLE), sizeof *a);
     if (!a) return V_ERROR;
     a->awaitable = own(awaitable);
     a->fallback = own(fallback);
+    a->coroutine = V_UNSET;
     return value_object(a);
 }
-// It is awaited by way of a prelude coroutine that catches StopAsyncIteration.
-static Value anext_await(Vm *vm, Value self) {
+// It is driven by way of a prelude coroutine that catches StopAsyncIteration. Borrowed; V_ERROR.
+static Value anext_coroutine(Vm *vm, Value self) {
     AnextAwaitable *a = (AnextAwaitable *)object_get(self);
-    Value args[2] = {a->awaitable, a->fallback};
-    return prelude_call(vm, "_generator.anext_default", args, 2);
+    if (a->coroutine == V_UNSET) {
+        Value args[2] = {a->awaitable, a->fallback}, made = prelude_call(vm, "_generator.anext_default", args, 2);
+        if (is_marker(made)) return V_ERROR;
+        a->coroutine = made;
+    }
+    return a->coroutine;
 }
+static Value anext_await(Vm *vm, Value self) {
+    Value c = anext_coroutine(vm, self);
+    return c == V_ERROR ? c : own(c);
+}
+static Value anext_send(Vm *vm, const Value *args, u32 n) {
+    Value c = anext_coroutine(vm, args[0]);
+    return c == V_ERROR ? c : generator_resume(vm, c, args[1]);
+}
+static Value anext_next(Vm *vm, const Value *args, u32 n) {
+    Value c = anext_coroutine(vm, args[0]);
+    return c == V_ERROR ? c : generator_resume(vm, c, V_NONE);
+}
+static Value anext_throw(Vm *vm, const Value *args, u32 n) {
+    Value c = anext_coroutine(vm, args[0]);
+    return c == V_ERROR ? c : call_method(vm, c, vm->names.throw, args + 1, args[2] == V_UNSET ? 1 : args[3] == V_UNSET ? 2 : 3);
+}
+static Value anext_close(Vm *vm, const Value *args, u32 n) {
+    Value c = anext_coroutine(vm, args[0]);
+    return c == V_ERROR ? c : generator_close(vm, c);
+}
+static const NativeDef anext_methods[] = {
+    {"send", "($self, value, /)", anext_send, NULL, 0},
+    {"throw", "($self, type, value=None, traceback=None, /)", anext_throw, NULL, 0},
+    {"close", "($self, /)", anext_close, NULL, 0},
+    {"__next__", "($self, /)", anext_next, NULL, 0},
+    {0},
+};
 const TypeSpec anext_awaitable_spec = {
     .name = "anext_awaitable", .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(AnextAwaitable),
-    .slots = {.dealloc = anext_dealloc, .traverse = anext_traverse, .await = anext_await}};
+    .slots = {.dealloc = anext_dealloc, .traverse = anext_traverse, .iter = step_self, .await = anext_await}, .methods = anext_methods};

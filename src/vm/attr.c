@@ -174,6 +174,10 @@ Value lookup_attr(Vm *vm, Value v, Str *name) {
     Type *type = type_of(vm, v);
     if (type->python & (1ull << SLOT_GETATTRIBUTE | 1ull << SLOT_GETATTR)) return V_PYTHON;
     Value found = type_lookup(vm, type, name); // what would run Python is left alone
+    if (is_type(v)) {
+        Value in_class = type_lookup(vm, type_get(v), name);
+        if (is_object(in_class) && slot_is_python(type_of(vm, in_class), SLOT_GET)) return V_PYTHON;
+    }
     if (is_object(found)) {
         Type *t = type_of(vm, found);
         if (slot_is_python(t, SLOT_GET) || t->slots == vm_type(vm, T_PROPERTY)->slots) return V_PYTHON;
@@ -296,13 +300,7 @@ int generic_setattr(Vm *vm, Value v, Str *name, Value value) {
         return IS_ERROR;
     }
     if (found != V_UNSET) raise(vm, T_AttributeError, "'%N' object attribute '%S' is read-only", type, name);
-    else if (type->id == T_HEAP || value == V_UNSET || type->spec->attrs == 0)
-        raise(vm, T_AttributeError, "'%N' object has no attribute '%S' and no __dict__ for setting new attributes", type, name);
     else raise(vm, T_AttributeError, "'%N' object has no attribute '%S' and no __dict__ for setting new attributes", type, name);
-    if (value == V_UNSET) {
-        exc_clear(vm);
-        raise_attribute(vm, v, name);
-    }
     return IS_ERROR;
 }
 

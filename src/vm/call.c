@@ -305,7 +305,10 @@ static Value call_row(Vm *vm, Value row, Value first, const Value *args, u32 n, 
 }
 
 Value type_call(Vm *vm, Type *type, const Value *args, u32 n, Tuple *kwnames) {
-    if (type->id == T_TYPE && n == 1 && !kwnames) return own(value_object(type_of(vm, args[0])));
+    if (type->id == T_TYPE) {
+        if (n == 1 && !kwnames) return own(value_object(type_of(vm, args[0])));
+        if (n - (kwnames ? kwnames->len : 0) != 3) return raise_type(vm, "type() takes 1 or 3 arguments");
+    }
     Type *meta = type->head.shape->type;
     if (unlikely(meta->python) && slot_is_python(meta, SLOT_CALL)) {
         bool bound;

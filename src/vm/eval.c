@@ -30,7 +30,10 @@
     do {                                                                                                               \
         Value set_old = r[reg];                                                                                        \
         r[reg] = (value);                                                                                              \
-        decref(vm, set_old);                                                                                           \
+        if (is_object(set_old) && --object_get(set_old)->refs == 0) { /* its end may want to know the line */          \
+            SAVE;                                                                                                      \
+            object_free(vm, object_get(set_old));                                                                      \
+        }                                                                                                              \
     } while (0)
 #define JUMP_IF_IS(condition)                                                                                          \
     do {                                                                                                               \

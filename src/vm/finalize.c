@@ -113,8 +113,11 @@ static Value finalize_step(Vm *vm, Frame *f, Value in) {
         f->state = 2;
         Value exc = exc_take(vm), what = callback != V_UNSET ? callback : object;
         if (!is_generator(object) && callback == V_UNSET) what = type_lookup(vm, type_of(vm, object), vm->names.__del__);
-        Value args[2] = {exc, what};
-        v = prelude_call(vm, "_traceback.unraisable", args, 2);
+        const char *doing = callback != V_UNSET ? "while calling weakref callback" : is_generator(object) ? "while closing generator" : "while calling deallocator";
+        Str *text = str_from_text(vm, doing);
+        Value args[3] = {exc, what, text ? value_object(text) : V_NONE};
+        v = prelude_call(vm, "_traceback.unraisable", args, 3);
+        XDECREF(vm, text);
         decref(vm, exc);
         if (v == V_CALL) return V_CALL;
         if (v == V_ERROR) exc_clear(vm);

@@ -79,15 +79,15 @@ static void frame_clear(Vm *vm, Frame *f) {
             decref(vm, v);
         }
     } else {
-        Code *code = f->code;
-        for (u32 i = 0; i < code->nlocals; i++) {
-            Value v = f->slots[i];
-            f->slots[i] = V_UNSET;
-            decref(vm, v);
-        }
-        for (u32 i = 0, at = code->nlocals + code->ntemps; i < code->nfar; i++) {
+        Code *code = f->code; // the last local goes first, as in CPython
+        for (u32 i = code->nfar, at = code->nlocals + code->ntemps; i-- > 0;) {
             Value v = f->slots[at + i];
             f->slots[at + i] = V_UNSET;
+            decref(vm, v);
+        }
+        for (u32 i = code->nlocals; i-- > 0;) {
+            Value v = f->slots[i];
+            f->slots[i] = V_UNSET;
             decref(vm, v);
         }
     }

@@ -52,6 +52,7 @@ typedef struct Machine {
     u8 input_given, input_eof;
     Buf out;                // text not yet handed to the host, all for out_stream
     int out_stream;
+    int out_broken;         // bit s: the host takes nothing more on stream s
     Value first_stdout;     // the object that sys.stdout was at first; V_UNSET until asked for
     Value main_module;      // the shared __main__
     Value import_native;    // builtins.__import__ as it was

@@ -11,6 +11,9 @@ static Str *message_name(Vm *vm, NativeFunction *f, bool qualified) {
     if (f->owner && (!strcmp(name, "__new__"))) return str_format(vm, "%N", f->owner);
     if (f->owner && !strcmp(name, "__init__")) return str_format(vm, "%N", f->owner);
     if (qualified && f->owner) return str_format(vm, "%N.%s", f->owner, name);
+    if (qualified && value_is(f->module, T_STR) && !str_is(str_get(f->module), "builtins")) {
+        return str_format(vm, "%U.%s", f->module, name);
+    }
     return str_from_text(vm, name);
 }
 
@@ -28,7 +31,7 @@ static bool wrong_count(Vm *vm, NativeFunction *f, u32 given, u32 nkw) {
     u32 most = s->positional - s->self, least = s->required > s->self ? s->required - s->self : 0;
     u32 all = s->count - s->self - (s->varkw >= 0);
     bool keywords = s->posonly < s->count - (s->varkw >= 0) && s->varargs < 0;
-    if (!keywords) { // positional-only
+    if (!keywords || f->def->flags & NATIVE_UNPACKED) { // positional-only, or worded as such
         if (most == 0 && s->varargs < 0) FAIL(true, "%S() takes no arguments (%u given)", fail_name, given);
         if (most == 1 && least == 1 && !(f->def->flags & NATIVE_UNPACKED) && s->varargs < 0)
             FAIL(true, "%S() takes exactly one argument (%u given)", fail_name, given);
@@ -36,6 +39,7 @@ static bool wrong_count(Vm *vm, NativeFunction *f, u32 given, u32 nkw) {
         u32 want = given < least ? least : most;
         FAIL(false, "%S expected %s%u argument%s, got %u", fail_name, bound, want, want == 1 ? "" : "s", given);
     }
+    if (f->def->flags & NATIVE_UNPACKED && given > most) FAIL(false, "%S expected at most %u arguments, got %u", fail_name, most, given);
     if (given + nkw > all && most)
         FAIL(false, "%S() takes %s %u %sargument%s (%u given)", fail_name, least == all ? "exactly" : "at most", all,
              given ? "" : "keyword ", all == 1 ? "" : "s", given + nkw);
@@ -99,6 +103,20 @@ static void drop_extras(Vm *vm, Signature *s, Value *out) {
     if (s->varkw >= 0) decref(vm, out[s->varkw]);
 }
 
+// Is `cls` a class that this __new__ can make instances of?
+static bool make_fits(Vm *vm, NativeFunction *f, Value cls) {
+    Type *owner = f->owner, *type = type_get(cls);
+    if (!is_type(cls)) return raise_type(vm, "%N.__new__(X): X is not a type object (%T)", owner, cls), false;
+    if (likely(type == owner)) return true;
+    if (!type_is_subtype(vm, type, owner)) {
+        return raise_type(vm, "%N.__new__(%N): %N is not a subtype of %N", owner, type, type, owner), false;
+    }
+    Type *maker = type; // the built-in class that makes its instances
+    while (maker->id == T_HEAP || !maker->spec->make.fn) maker = maker->base;
+    if (maker->spec->make.fn == f->def->fn || owner->id == T_OBJECT) return true;
+    return raise_type(vm, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, type), false;
+}
+
 // The native, and on V_PYTHON the prelude function that takes over.
 static Value run(Vm *vm, const NativeDef *def, const Value *args, u32 n) {
     Value v = def->fn(vm, args, n);
@@ -117,6 +135,7 @@ Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kw
         if (unlikely(f->owner && s->self && f->head.shape->type_id != T_NATIVE_FUNCTION) &&
             !type_is_subtype(vm, type_of(vm, args[0]), f->owner) && !(f->def->flags & (NATIVE_CLASS | NATIVE_STATIC)))
             return raise_type(vm, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", f->def->name, f->owner, args[0]);
+        if (f->owner && f->def == &f->owner->spec->make && !make_fits(vm, f, args[0])) return V_ERROR;
         return run(vm, f->def, args, n);
     }
     if (unlikely(s->count > MOST_PARAMETERS)) return raise(vm, T_SystemError, "native '%s' has too many parameters", f->def->name);
@@ -144,7 +163,10 @@ Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kw
             goto done;
         }
     }
-    if (bind_native(vm, f, given, total, npositional, kwnames, out)) v = run(vm, f->def, out, s->count);
+    if (bind_native(vm, f, given, total, npositional, kwnames, out)) {
+        bool fits = !f->owner || f->def != &f->owner->spec->make || make_fits(vm, f, out[0]);
+        if (fits) v = run(vm, f->def, out, s->count);
+    }
     drop_extras(vm, s, out);
 done:
     if (copied) mem_free(&vm->mem, given, size);

@@ -7,10 +7,28 @@
 
 #define OUTPUT_ROOM 16384
 
+static bool hand_over(Vm *vm, const void *bytes, size_t n) {
+    Machine *m = vm->machine;
+    if (!host_write(vm->host, m->out_stream, bytes, n)) m->out_broken |= 1 << m->out_stream;
+    return !(m->out_broken >> m->out_stream & 1);
+}
+
 void output_flush(Vm *vm) {
     Machine *m = vm->machine;
-    if (m->out.len) host_write(vm->host, m->out_stream, m->out.data, m->out.len);
+    if (m->out.len) hand_over(vm, m->out.data, m->out.len);
     buf_clear(&m->out);
+}
+
+static bool raise_broken_pipe(Vm *vm) {
+    Str *text = str_from_text(vm, "Broken pipe");
+    Value args[2] = {value_small(32), text ? value_object(text) : V_NONE};
+    Value e = text ? exception_new(vm, T_BrokenPipeError, args, 2) : V_ERROR;
+    XDECREF(vm, text);
+    if (e != V_ERROR) {
+        raise_object(vm, e);
+        decref(vm, e);
+    }
+    return false;
 }
 
 // A lone surrogate can not be written as UTF-8: standard output refuses, standard error escapes it (as python3's streams).
@@ -47,6 +65,7 @@ bool output_text(Vm *vm, int stream, const Buf *text) {
     if (has_surrogate(text->data, text->len) && stream == 1) return refuse_surrogate(vm, text);
     if (m->out.len && m->out_stream != stream) output_flush(vm);
     m->out_stream = stream;
+    if (m->out_broken >> stream & 1) return raise_broken_pipe(vm);
     if (has_surrogate(text->data, text->len)) {
         const u8 *p = text->data, *end = p + text->len;
         while (p < end) {
@@ -56,8 +75,8 @@ bool output_text(Vm *vm, int stream, const Buf *text) {
         }
     } else if (text->len > OUTPUT_ROOM) {
         output_flush(vm);
-        host_write(vm->host, stream, text->data, text->len);
         charge(vm, text->len);
+        if (!hand_over(vm, text->data, text->len)) return raise_broken_pipe(vm);
     } else buf_add(&m->out, text->data, text->len);
     if (m->out.len > OUTPUT_ROOM) output_flush(vm);
     return true;

@@ -230,10 +230,12 @@ enum MachineState machine_run(Vm *vm) {
         sleeping |= f->state == FIBER_SLEEPING;
         input |= f->state == FIBER_INPUT;
     }
+    if (sleeping && !input && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
     return ready ? MACHINE_MORE : input && !m->input_given ? MACHINE_INPUT : input ? MACHINE_MORE : sleeping ? MACHINE_WAIT : MACHINE_IDLE;
 }
 
 double machine_wait_ms(Vm *vm) {
+    if (vm->machine->virtual_time) return INFINITY; // it waits for input only: virtual milliseconds are no real ones
     double next = INFINITY, now = machine_clock(vm);
     for (Fiber *f = vm->machine->fibers; f; f = f->next)
         if (f->state == FIBER_SLEEPING && f->wake < next) next = f->wake;

@@ -44,7 +44,7 @@ static Str *local_name(Frame *fr, u32 reg) {
 }
 
 static int unbound_local(Vm *vm, Str *name) {
-    raise_name(vm, T_UnboundLocalError, name, "cannot access local variable '%S' where it is not associated with a value", name);
+    raise(vm, T_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value", name);
     return GO_RAISE;
 }
 

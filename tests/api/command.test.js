@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +121,7 @@ for (const [name, command] of Object.entries(commands)) {
 
     test('a line is read when it is there, not at the end of input', async () => {
       const child = spawn(program, [...before, '-c', 'print("got", input())\nprint("got", input())'], { cwd: folder });
+      const closed = once(child, 'close');
       let output = '';
       child.stdout.on('data', data => (output += data));
       const until = async (/** @type {string} */ text) => {
@@ -131,13 +133,13 @@ for (const [name, command] of Object.entries(commands)) {
       child.stdin.write('second\n');
       await until('got second\n');
       // It ends although its input has not.
-      assert.equal(await new Promise(resolve => child.on('close', resolve)), 0);
+      assert.equal((await closed)[0], 0);
     });
 
     test('output shows before a sleep', async () => {
       const child = spawn(program, [...before, '-c', 'import time\nprint("now")\ntime.sleep(30)'], { cwd: folder });
       try {
-        assert.equal(String(await new Promise(resolve => child.stdout.once('data', resolve))), 'now\n');
+        assert.equal(String((await once(child.stdout, 'data'))[0]), 'now\n');
       } finally {
         child.kill('SIGKILL');
       }
@@ -168,7 +170,7 @@ for (const [name, command] of Object.entries(commands)) {
       const child = spawn(program, [...before, '--time-limit=0.2', '-c', 'input()'], { cwd: folder });
       let stderr = '';
       child.stderr.on('data', data => (stderr += data));
-      assert.equal(await new Promise(resolve => child.on('close', resolve)), 130);
+      assert.equal((await once(child, 'close'))[0], 130);
       assert.match(stderr, /KeyboardInterrupt\naiter: the time limit of 0\.2 s was reached\n$/);
     });
 
@@ -191,9 +193,10 @@ for (const [name, command] of Object.entries(commands)) {
         const child = spawn(program, [...before, '-c', `print("ready", flush=True)\n${code}`], { cwd: folder });
         let stderr = '';
         child.stderr.on('data', data => (stderr += data));
-        await new Promise(resolve => child.stdout.once('data', resolve));
+        const closed = once(child, 'close');
+        await once(child.stdout, 'data');
         child.kill('SIGINT');
-        assert.equal(await new Promise(resolve => child.on('close', resolve)), 130, code);
+        assert.equal((await closed)[0], 130, code);
         assert.match(stderr, /Traceback[^]*\nKeyboardInterrupt\n$/, code);
       }
     });

@@ -1,8 +1,14 @@
 // Searching: random short texts against the plain way, and texts on which a plain search would be quadratic.
+#include "base/host.h"
 #include "obj/str_impl.h"
 #include "unit.h"
 
 #include <stdlib.h>
+
+double host_clock_ms(void *host) { return 0; }
+double host_time(void *host) { return 0; }
+bool host_random(void *host, void *bytes, size_t n) { return false; }
+bool host_write(void *host, int stream, const void *bytes, size_t n) { return true; }
 
 #define MOST 64
 

@@ -2,7 +2,7 @@
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
            "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
-           "redirect_stderr", "suppress", "aclosing", "AsyncContextDecorator", "chdir"]
+           "redirect_stderr", "suppress", "aclosing", "chdir"]
 
 
 _homes = {
