@@ -107,8 +107,20 @@ void *mem_alloc_zero(Mem *mem, size_t size) {
     return block;
 }
 
+#if defined(AITER_NO_POOLS) && defined(__SANITIZE_ADDRESS__) || defined(AITER_NO_POOLS) && defined(__linux__)
+// Under the sanitizers malloc knows what was asked for: a free with another size is a fault in the caller's books.
+#include <malloc.h>
+static void check_size(void *block, size_t size) {
+    size_t asked = malloc_usable_size(block);
+    if (asked != size && !(size == 0 && asked <= 1)) __builtin_trap();
+}
+#else
+static void check_size(void *block, size_t size) { (void)block, (void)size; }
+#endif
+
 void mem_free(Mem *mem, void *block, size_t size) {
     if (!block) return;
+    check_size(block, size);
     mem->used -= size;
     if (is_small(size)) small_free(mem, block, size);
     else free(block);

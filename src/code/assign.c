@@ -5,8 +5,6 @@
 
 // ---- names --------------------------------------------------------------------------------------------------------------
 
-Reg slot_register(const Unit *u, u32 slot) { return u->registers[slot]; }
-
 Place place_of(Compiler *c, Name *name) {
     const Unit *u = c->unit;
     if (!name) return (Place){PLACE_GLOBAL, 0, NULL};
@@ -19,13 +17,13 @@ Place place_of(Compiler *c, Name *name) {
             place.kind = PLACE_NAME;
             break;
         }
-        place.index = slot_register(u, (u32)symbol->slot);
+        place.index = u->registers[symbol->slot];
         place.kind = PLACE_LOCAL;
         if (place.index >= u->cell_start) place.kind = PLACE_FAR, place.index -= u->cell_start;
         break;
     case CELL:
         place.kind = PLACE_CELL;
-        place.index = u->cell_start + (u32)symbol->slot;
+        place.index = u->cells[symbol->slot];
         break;
     case FREE:
         place.kind = is_class ? PLACE_CLASS_CELL : u->scope->can_see_class ? PLACE_DICT_CELL : PLACE_CELL;
@@ -502,7 +500,7 @@ static void note_annotation(Compiler *c, Node *s) {
     at(c, s);
     Name *name = name_word(c, "__conditional_annotations__");
     const Symbol *symbol = name ? scope_symbol(u->scope, name) : NULL;
-    if (symbol && symbol->resolution == CELL) load_cell(c, u->cell_start + (u32)symbol->slot);
+    if (symbol && symbol->resolution == CELL) load_cell(c, u->cells[symbol->slot]);
     else name_load(c, name);
     Reg set = top_temp(c);
     emit_const(c, const_take(c, value_small(u->conditional++)));

@@ -135,7 +135,9 @@ static u32 unit_flags(const Unit *u) {
     return flags;
 }
 
-// Which register every plain local has: those with names first, then hidden ones.
+static u32 parameter_count(const Scope *scope);
+
+// Which register every plain local has: those with names first, then hidden ones. Of the cells, parameters come first.
 static void place_locals(Compiler *c, Unit *u) {
     const Scope *scope = u->scope;
     u32 n = scope->local_count, others = scope->cell_count + scope->free_count, next = 0;
@@ -151,6 +153,11 @@ static void place_locals(Compiler *c, Unit *u) {
     u->visible = next;
     for (u32 i = 0; i < n && u->registers; i++)
         if (scope->locals[i].hidden) u->registers[i] = (u16)next++;
+    u->cells = scope->cell_count ? arena_get(c, scope->cell_count * sizeof *u->cells) : NULL;
+    next = u->cell_start;
+    for (i32 k = 0, params = (i32)parameter_count(scope); k <= params && u->cells; k++)
+        for (u32 i = 0; i < scope->cell_count; i++)
+            if (scope->cells[i].parameter == (k < params ? k : -1)) u->cells[i] = (u16)next++;
 }
 
 static void make_cells(Compiler *c, Unit *u) {
@@ -158,7 +165,7 @@ static void make_cells(Compiler *c, Unit *u) {
     if (scope->free_count) emit(c, OP_COPY_FREE, u->free_start, scope->free_count, 0);
     for (u32 i = 0; i < scope->cell_count; i++) {
         if (scope->cells[i].hidden) continue;
-        Reg cell = u->cell_start + i;
+        Reg cell = u->cells[i];
         i32 parameter = scope->cells[i].parameter;
         if (parameter < 0) emit(c, OP_MAKE_CELL, cell, 0, 0);
         else if ((u32)parameter < u->cell_start) {
@@ -266,14 +273,9 @@ static void code_set_names(Compiler *c, Code *code, const Unit *u) {
         if (r < u->visible) tuple_set_name(c, code->varnames, r, name);
         tuple_set_name(c, code->local_names, r < u->cell_start ? r : r + others, name);
     }
-    // Parameters come first in co_cellvars.
-    u32 next = 0;
-    for (u32 k = 0; k < parameter_count(scope); k++)
-        for (u32 i = 0; i < cells; i++)
-            if (scope->cells[i].parameter == (i32)k) tuple_set_name(c, code->cellvars, next++, scope->cells[i].name);
     for (u32 i = 0; i < scope->cell_count; i++) {
-        if (i < cells && scope->cells[i].parameter < 0) tuple_set_name(c, code->cellvars, next++, scope->cells[i].name);
-        tuple_set_name(c, code->local_names, u->cell_start + i, scope->cells[i].name);
+        if (i < cells) tuple_set_name(c, code->cellvars, u->cells[i] - u->cell_start, scope->cells[i].name);
+        tuple_set_name(c, code->local_names, u->cells[i], scope->cells[i].name);
     }
     for (u32 i = 0; i < scope->free_count; i++) {
         tuple_set_name(c, code->freevars, i, scope->frees[i].name);

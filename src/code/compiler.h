@@ -97,6 +97,7 @@ struct Unit {
     u32 nlocals, cell_start, free_start, nfar;
     u32 visible;    // plain locals with a name of their own come first
     u16 *registers; // of the plain locals by slot: below cell_start near, else cell_start + number of the far one
+    u16 *cells;     // registers of the cells by slot
     u32 depth, max_depth;
     u32 base;       // temporaries at the start of the statement
     u32 spilled, max_spilled; // far places in use for what the registers have no room for
@@ -232,7 +233,6 @@ typedef enum PlaceKind {
 typedef struct Place { u8 kind; u32 index; Name *name; } Place; // register, or number of the far local
 
 Place place_of(Compiler *c, Name *name);
-Reg slot_register(const Unit *u, u32 slot);
 Reg name_local(Compiler *c, Name *name);      // the register when it is a near local, else NO_REG
 void check_local(Compiler *c, Reg r);         // emits CHECK unless it is certainly bound
 void name_load(Compiler *c, Name *name);      // pushed

@@ -10,7 +10,7 @@ static void return_top(Compiler *c) {
 
 static Reg cell_register(const Unit *u, Name *name) {
     for (u32 i = 0; name && i < u->scope->cell_count; i++)
-        if (u->scope->cells[i].name == name) return u->cell_start + i;
+        if (u->scope->cells[i].name == name) return u->cells[i];
     return NO_REG;
 }
 
@@ -24,7 +24,8 @@ static void make_function(Compiler *c, Value code, const Scope *scope, u32 flags
         bool many = n > CHUNK || n + 8 > temps_left(c);
         Reg list = many ? emit_push(c, OP_BUILD_LIST, 0, 0) : 0;
         for (u32 i = 0; i < n; i++) {
-            Reg cell = scope->frees[i].from_cell ? u->cell_start + scope->frees[i].index : u->free_start + scope->frees[i].index;
+            u32 index = scope->frees[i].index;
+            Reg cell = scope->frees[i].from_cell ? u->cells[index] : u->free_start + index;
             if (many) emit(c, OP_LIST_APPEND, list, cell, 0);
             else emit_move(c, cell);
         }
@@ -604,14 +605,14 @@ static void own_variables(Compiler *c, const Scope *scope, bool enter) {
     for (const Symbol *s = scope->symbols; s; s = s->next) {
         if (!(s->flags & (SYM_ITERATION | SYM_ASSIGNED)) || s->slot < 0) continue;
         if (s->resolution == LOCAL && u->scope->locals[s->slot].hidden && !enter) {
-            Reg r = slot_register(u, (u32)s->slot);
+            Reg r = u->registers[s->slot];
             if (r >= u->cell_start) emit(c, OP_DELETE_FAR, 1, r - u->cell_start, 0);
             else {
                 emit(c, OP_CLEAR, r, 0, 0);
                 certain_reset(&c->unit->certain, r);
             }
         } else if (s->resolution == CELL && u->scope->cells[s->slot].hidden) {
-            Reg r = u->cell_start + (u32)s->slot;
+            Reg r = u->cells[s->slot];
             if (enter) emit(c, OP_MAKE_CELL, r, 0, 0);
             else emit(c, OP_CLEAR, r, 0, 0);
         }

@@ -4,7 +4,7 @@ things are shown is in _asyncio_show.py, what is reported in _asyncio_report.py.
 Future, Task, Handle, TimerHandle = _asyncio_types()
 
 
-def not_for_you(*args):
+def stop_loop(future):
     raise RuntimeError("this callback is the event loop's own")
 
 
@@ -40,7 +40,13 @@ def isfuture(obj):
 # ---------------------------------------------------------------------------------------------------- tasks
 
 
+def not_a_coroutine(coro):
+    raise TypeError(f"a coroutine was expected, got {coro!r}")
+
+
 def task_init(self, coro, loop=None, name=None, context=None, eager_start=False):
+    if not _iscoroutine(coro):
+        not_a_coroutine(coro)
     Task.__init__(self, coro, loop=loop, name=None if name is None else str(name), context=context,
                   eager_start=bool(eager_start))
 
@@ -86,7 +92,7 @@ def task_yielded(task, result):
             error = f"yield was used instead of yield from in task {task!r} with {result!r}"
         else:
             result._asyncio_future_blocking = False
-            result.add_done_callback(lambda future: wakeup(task, future), context=task.get_context())
+            result.add_done_callback(_task_wakeup(task), context=task.get_context())
             _task_set_waiter(task, result)
             if task._must_cancel:
                 cancel_waiter(task, result)

@@ -216,11 +216,19 @@ def _next_or(iterator):
 def pow(base, exp, mod=None):
     if mod is None:
         return base ** exp
+    a, b = type(base), type(exp)
+    reflected = a is not b and _has_special(exp, '__rpow__')
+    if reflected and issubclass(b, a) and (not _has_special(base, '__rpow__')
+                                           or _type_lookup(a, '__rpow__') is not _type_lookup(b, '__rpow__')):
+        result = _call_special(exp, '__rpow__', base, mod)
+        if result is not NotImplemented:
+            return result
+        reflected = False
     if _has_special(base, '__pow__'):
         result = _call_special(base, '__pow__', exp, mod)
         if result is not NotImplemented:
             return result
-    if _has_special(exp, '__rpow__') and not isinstance(exp, int):
+    if reflected:
         result = _call_special(exp, '__rpow__', base, mod)
         if result is not NotImplemented:
             return result

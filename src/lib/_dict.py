@@ -181,7 +181,7 @@ def as_pair(pair, i):
     try:
         if it is None:
             raise TypeError('object is not iterable')
-        return [*_each(it)]
+        return [*it]
     except TypeError as e:
         e.add_note(f'Cannot convert dictionary update sequence element #{i} to a sequence')
         raise
@@ -199,8 +199,15 @@ def fromkeys(cls, iterable, value=None):
     return d
 
 
+def copy(self):
+    result = {}
+    if _dict_len(self):
+        merge(result, self)
+    return result
+
+
 def or_(a, b):
-    result = dict.copy(a)
+    result = copy(a)
     merge(result, b)
     return result
 
@@ -367,7 +374,7 @@ def view_xor(self, other):
 def items_xor(a, b):
     if _dict_len(b) > _dict_len(a):
         a, b = b, a
-    rest = dict.copy(a)
+    rest = copy(a)
     result = set()
     for entry in entries(b):
         key, value, h = _dict_key(b, entry), _dict_value(b, entry), _dict_hash(b, entry)
@@ -476,3 +483,10 @@ def from_items(items):
         _dict_set(result, items[i], items[i + 1])
         i += 2
     return result
+
+
+def star_update(target, mapping):
+    """{**mapping}"""
+    if not hasattr(mapping, 'keys'):
+        raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
+    merge(target, mapping)

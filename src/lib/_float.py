@@ -23,7 +23,7 @@ def called(x):
 
 def must_be_real(x):
     """The value of a real number, as a float, or as it is when C takes it."""
-    if isinstance(x, (float, int)):
+    if isinstance(x, float):
         return x
     v = called(x)
     if v is not NotImplemented:
@@ -85,6 +85,8 @@ def make_complex(cls, real_part=0, imag_part=MISSING):
     if imag_part is MISSING:
         if isinstance(v, complex):
             return _complex_of_type(cls, v.real, v.imag)
+        if isinstance(v, float):
+            return _complex_of_type(cls, float.conjugate(v), 0.0)
         if not is_real(v):
             raise TypeError(f"complex() argument must be a string or a number, not {type(v).__name__}")
         return _complex_of_type(cls, float(v), 0.0)

@@ -24,7 +24,10 @@ def bound(x):
 
 def plain_key(key):
     if type(key) is not slice:
-        return _index(key)
+        i = _index(key)
+        if not -MAX - 1 <= i <= MAX:
+            raise IndexError(f"cannot fit '{type(key).__name__}' into an index-sized integer")
+        return i
     step = bound(key.step)
     start = bound(key.start)
     return slice(start, bound(key.stop), step)
@@ -145,12 +148,17 @@ def slice_hash(self):
 
 
 def texts(self):
-    result = []
+    parts, result = [], []
     i = 0
     while i < _items_len(self):
         result.append(repr(_items_at(self, i)))
         i += 1
-    return ', '.join(result)
+        if not i & 4095:  # joined in pieces, so that none takes long
+            parts.append(', '.join(result))
+            result = []
+    if result:
+        parts.append(', '.join(result))
+    return ', '.join(parts)
 
 
 def list_repr(self):
@@ -191,7 +199,7 @@ def setitem(self, key, value):
             it = None
         if it is None:
             raise TypeError('must assign iterable to extended slice')
-        value = taken(it)
+        value = as_list(it)
     list.__setitem__(self, plain_key(key), value)
 
 
@@ -226,6 +234,8 @@ def hint(x):
         if n is not NotImplemented:
             if not isinstance(n, int):
                 raise TypeError(f'__length_hint__ must be an integer, not {type(n).__name__}')
+            if n > MAX:
+                raise OverflowError('Python int too large to convert to C ssize_t')
             if n < 0:
                 raise ValueError('__length_hint__() should return >= 0')
 
@@ -246,6 +256,12 @@ def taken(it):
     return result + [item for item in _each(it)] if result else [item for item in _each(it)]
 
 
+def as_list(iterable):
+    it = iter(iterable)
+    hint(iterable)
+    return taken(it)
+
+
 def extend(self, iterable):
     it = iter(iterable)
     hint(iterable)
@@ -255,9 +271,7 @@ def extend(self, iterable):
 def init(self, iterable=UNSET):
     _list_clear(self)
     if iterable is not UNSET:
-        it = iter(iterable)
-        hint(iterable)
-        _list_adopt(self, taken(it))
+        _list_adopt(self, as_list(iterable))
 
 
 def tuple_make(cls, iterable=()):
@@ -411,3 +425,17 @@ def iter_reduce(self):
     if backwards:
         return reversed, (state[0],), state[1] - 1
     return iter, (state[0],), state[1]
+
+
+def star_extend(target, iterable):
+    """[*iterable]"""
+    try:
+        it = iter(iterable)
+    except TypeError:
+        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
+            raise
+        it = None
+    if it is None:
+        raise TypeError(f'Value after * must be an iterable, not {type(iterable).__name__}')
+    hint(iterable)
+    take(target, it)

@@ -135,11 +135,14 @@ def _repeated(count):
 
 def stack_texts(found):
     """The text of each entry, repetitions (recursion) told by their number."""
+    return _texts([((row[0], row[1], row[2]), row) for row in found], lambda row: frame_text(*row[:5]))
+
+
+def _texts(rows, show):
     texts = []
     last = None
     count = 0
-    for filename, lineno, name, code, place, _ in found:
-        this = (filename, lineno, name)
+    for this, row in rows:
         if this != last:
             if count > _REPEATS:
                 texts.append(_repeated(count - _REPEATS))
@@ -148,7 +151,7 @@ def stack_texts(found):
         count += 1
         if count > _REPEATS:
             continue
-        texts.append(frame_text(filename, lineno, name, code, place))
+        texts.append(show(row))
     if count > _REPEATS:
         texts.append(_repeated(count - _REPEATS))
     return texts
@@ -284,124 +287,139 @@ def last_texts(exc, tb=None):
     return texts
 
 
+# ---- entries of the module traceback (FrameSummary)
+
+def position(code, place):
+    return None if code is None or place < 0 else _positions(code, place)
+
+
+def line_of(code, lineno):
+    return _source_line(code, lineno)
+
+
+def text_of(exc):
+    return _text(exc, 'exception')
+
+
+def summary_text(s):
+    if s._code is not None:
+        text = frame_text(s.filename, s.lineno, s.name, s._code, s._place)
+    else:
+        text = f'  File "{s.filename}", line {s.lineno}, in {s.name}\n'
+        if s.line:
+            text += f'    {s.line}\n'
+    if s.locals:
+        for name, value in sorted(s.locals.items()):
+            text += f'    {name} = {value}\n'
+    return text
+
+
+def summary_texts(summaries):
+    return _texts([((s.filename, s.lineno, s.name), s) for s in summaries], summary_text)
+
+
 # ---- the whole
 
-def exception_texts(exc, seen=None, chain=True):
+class _Kept:
+    """What is shown of a live exception; TracebackException has the same attributes."""
+
+    max_group_width = 15
+    max_group_depth = 10
+
+    def __init__(self, exc, seen):
+        seen.append(exc)
+        tb = exc.__traceback__
+        self._stack = None if tb is None else stack_texts(entries(tb))
+        self._last = last_texts(exc, tb)
+        self.__suppress_context__ = exc.__suppress_context__
+        self.__cause__ = self._other(exc.__cause__, seen)
+        self.__context__ = self._other(exc.__context__, seen)
+        self.exceptions = [_Kept(e, seen) for e in exc.exceptions] if isinstance(exc, BaseExceptionGroup) else None
+
+    def _other(self, exc, seen):
+        if exc is None:
+            return None
+        for other in seen:
+            if other is exc:
+                return None
+        return _Kept(exc, seen)
+
+
+def exception_texts(exc, chain=True):
     """The text of an exception with all that led to it, in pieces."""
-    seen = seen or []
-    seen.append(exc)
-    chained = []
-    e = exc
-    parts = []
-    while e is not None:
-        parts.append(e)
-        if not chain:
-            break
-        cause = e.__cause__
-        context = e.__context__
-        if cause is not None and not _among(cause, seen):
-            link, e = _CAUSE, cause
-        elif cause is None and context is not None and not e.__suppress_context__ and not _among(context, seen):
-            link, e = _CONTEXT, context
+    return format_kept(_Kept(exc, []), chain)
+
+
+def format_kept(kept, chain):
+    out = []
+    _format(kept, chain, out, [0, False])
+    return out
+
+
+def _emit(out, texts, depth, mark='|'):
+    if not depth:
+        out.extend(texts)
+        return
+    margin = f'{"  " * depth}{mark} '
+    for text in texts:
+        out.append(''.join([margin + line for line in text.splitlines(True)]))
+
+
+def _format(kept, chain, out, state):
+    """state: how many boxes deep, whether a box is still to be closed."""
+    width, deepest = kept.max_group_width, kept.max_group_depth
+    row = []
+    while kept is not None:
+        link = other = None
+        if chain and kept.__cause__ is not None:
+            link, other = _CAUSE, kept.__cause__
+        elif chain and kept.__context__ is not None and not kept.__suppress_context__:
+            link, other = _CONTEXT, kept.__context__
+        row.append((link, kept))
+        kept = other
+    for link, kept in reversed(row):
+        if link is not None:
+            _emit(out, [f'\n{link}\n\n'], state[0])
+        stack = kept._stack if type(kept) is _Kept else kept.stack.format() if kept._has_tb else None
+        if kept.exceptions is None:
+            if stack is not None:
+                _emit(out, ['Traceback (most recent call last):\n'], state[0])
+                _emit(out, stack, state[0])
+            _emit(out, kept._last, state[0])
+        elif state[0] > deepest:
+            _emit(out, [f'... (max_group_depth is {deepest})\n'], state[0])
         else:
-            break
-        seen.append(e)
-        chained.append(link)
-    texts = []
-    for i in range(len(parts) - 1, -1, -1):
-        texts += _one(parts[i], seen)
-        if i:
-            texts.append(f'\n{chained[i - 1]}\n\n')
-    return texts
+            _format_group(kept, stack, chain, out, state, width)
 
 
-def _among(e, seen):
-    for other in seen:
-        if other is e:
-            return True
-    return False
-
-
-def _one(e, seen, depth=0):
-    if isinstance(e, BaseExceptionGroup):
-        return _group(e, seen, 0)
-    texts = []
-    if e.__traceback__ is not None:
-        texts.append('Traceback (most recent call last):\n')
-        texts += stack_texts(entries(e.__traceback__))
-    return texts + last_texts(e)
-
-
-def _indent(texts, prefix):
-    return [''.join([prefix + line for line in text.splitlines(True)]) for text in texts]
-
-
-def _group(e, seen, depth):
-    """An exception group: its own traceback, then each of its exceptions in a box."""
-    out = []
-    margin = '  ' * depth
-    if e.__traceback__ is not None:
-        out += _indent([('+ ' if depth == 0 else '') + 'Exception Group Traceback (most recent call last):\n'],
-                       '  ' if depth == 0 else margin + '| ')
-        out += _indent(stack_texts(entries(e.__traceback__)), margin + '  | ' if depth == 0 else margin + '| ')
-    bar = '  | ' if depth == 0 else margin + '| '
-    out += _indent(last_texts(e), bar)
-    return out + _members(e, seen, depth + 1)
-
-
-def _members(e, seen, depth):
-    out = []
-    margin = '  ' * depth
-    limit = 15
-    total = len(e.exceptions)
-    n = min(total, limit + 1)
+def _format_group(kept, stack, chain, out, state, width):
+    outermost = state[0] == 0
+    if outermost:
+        state[0] = 1
+    if stack is not None:
+        _emit(out, ['Exception Group Traceback (most recent call last):\n'], state[0], '+' if outermost else '|')
+        _emit(out, stack, state[0])
+    _emit(out, kept._last, state[0])
+    total = len(kept.exceptions)
+    n = min(total, width + 1)
+    state[1] = False
     for i in range(n):
-        last = i == n - 1
-        truncated = i >= limit
-        title = f'{i + 1}' if not truncated else '...'
-        out.append(f'{margin}{"+-" if i == 0 else "  "}+---------------- {title} ----------------\n')
-        inner_margin = '  ' * (depth + 1)
-        if truncated:
-            remaining = total - limit
-            out.append(f'{inner_margin}| and {remaining} more exception{"s" if remaining > 1 else ""}\n')
+        if i == n - 1:
+            state[1] = True
+        title = f'{i + 1}' if i < width else '...'
+        out.append(f'{"  " * state[0]}{"+-" if i == 0 else "  "}+---------------- {title} ----------------\n')
+        state[0] += 1
+        if i < width:
+            _format(kept.exceptions[i], chain, out, state)
         else:
-            out += _chained_in_group(e.exceptions[i], seen, depth + 1)
-        if last and not (isinstance(e.exceptions[min(i, total - 1)], BaseExceptionGroup) and not truncated):
-            out.append(f'{inner_margin}+------------------------------------\n')
-    return out
-
-
-def _chained_in_group(e, seen, depth):
-    seen.append(e)
-    parts = [e]
-    links = []
-    while True:
-        cause = e.__cause__
-        context = e.__context__
-        if cause is not None and not _among(cause, seen):
-            link, e = _CAUSE, cause
-        elif cause is None and context is not None and not e.__suppress_context__ and not _among(context, seen):
-            link, e = _CONTEXT, context
-        else:
-            break
-        seen.append(e)
-        parts.append(e)
-        links.append(link)
-    bar = '  ' * depth + '| '
-    out = []
-    for i in range(len(parts) - 1, -1, -1):
-        part = parts[i]
-        if isinstance(part, BaseExceptionGroup):
-            out += _group(part, seen, depth)
-        else:
-            texts = []
-            if part.__traceback__ is not None:
-                texts.append('Traceback (most recent call last):\n')
-                texts += stack_texts(entries(part.__traceback__))
-            out += _indent(texts + last_texts(part), bar)
-        if i:
-            out += _indent([f'\n', f'{links[i - 1]}\n', '\n'], bar)
-    return out
+            more = total - width
+            _emit(out, [f'and {more} more exception{"s" if more > 1 else ""}\n'], state[0])
+        if i == n - 1 and state[1]:
+            out.append(f'{"  " * state[0]}+------------------------------------\n')
+            state[1] = False
+        state[0] -= 1
+    if outermost:
+        state[0] = 0
 
 
 # ---- what the engine calls

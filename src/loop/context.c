@@ -385,13 +385,14 @@ const TypeSpec context_token_spec = {
     .python = (const SlotPython[]){{SLOT_REPR, 0, "_contextvars.token_repr"}, {0}},
 };
 
+static void missing_dealloc(Vm *vm, Object *o) { object_dispose(vm, o, sizeof *o); }
 static Value missing_repr(Vm *vm, Value self) { return text_value(str_from_text(vm, "<Token.MISSING>")); }
 const TypeSpec context_missing_spec = {
     .name = "Token.MISSING",
     .base = T_OBJECT,
     .flags = TYPE_FINAL | TYPE_NO_DICT | TYPE_NO_MAKE,
     .size = sizeof(Object),
-    .slots = {.repr = missing_repr},
+    .slots = {.dealloc = missing_dealloc, .repr = missing_repr},
 };
 
 // ---- the module

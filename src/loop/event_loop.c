@@ -249,6 +249,7 @@ static Value call_keywords(Vm *vm, Value callable, Value first, Value second, Di
 Value loop_create_task(Vm *vm, EventLoop *loop, Value coroutine, Dict *kwargs) {
     if (!check_closed(vm, loop)) return V_ERROR;
     if (loop->task_factory != V_NONE) return call_keywords(vm, loop->task_factory, value_object(loop), coroutine, kwargs);
+    if (!is_coroutine(vm, coroutine)) return call_prelude(vm, "_asyncio.not_a_coroutine", &coroutine, 1);
     if (!kwargs || !kwargs->len) return task_new(vm, loop, coroutine, V_UNSET, V_UNSET);
     Dict *all = dict_copy(vm, kwargs);
     if (!all) return V_ERROR;

@@ -379,16 +379,10 @@ Value future_discard_waiter(Vm *vm, const Value *args, u32 n) {
 }
 
 // What stands for the callbacks that are none of Python's, in _callbacks and in reprs.
-static const NativeDef wakeup_def = {"task_wakeup", "($self, fut, /)", in_python, "_asyncio.not_for_you", 0};
-static const NativeDef stop_def = {"_run_until_complete_cb", "(fut, /)", in_python, "_asyncio.not_for_you", 0};
+static const NativeDef stop_def = {"_run_until_complete_cb", "(fut, /)", in_python, "_asyncio.stop_loop", 0};
 static Value callback_shown(Vm *vm, Callback c) {
     if (c.context != V_UNSET) return own(c.fn);
-    bool task = is_task(c.fn);
-    Value f = native_new(vm, task ? &wakeup_def : &stop_def, task ? vm_type(vm, T_TASK) : NULL, V_UNSET);
-    if (f == V_ERROR || !task) return f;
-    Value bound = native_bind(vm, native_get(f), c.fn);
-    decref(vm, f);
-    return bound;
+    return is_task(c.fn) ? task_wakeup_method(vm, c.fn) : native_new(vm, &stop_def, NULL, V_UNSET);
 }
 static Value g_callbacks(Vm *vm, Value self) {
     Future *f = future_get(self);

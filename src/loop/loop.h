@@ -34,7 +34,6 @@ typedef struct Loops {
     u32 next_moment;
 } Loops;
 Loops *loops_get(Vm *vm);    // NULL: MemoryError
-void loops_close(Vm *vm);    // when the engine ends
 
 // ---- futures
 
@@ -63,7 +62,7 @@ struct Future {
     bool log_destroyed;    // tasks: complain when it is dropped while pending
     bool finalized;        // __del__ is queued or has run
     bool must_cancel;      // tasks: CancelledError is due at the next step
-    bool native;           // tasks: the coroutine is a coroutine or generator of ours
+    u8 kind;               // tasks: of the coroutine, see task_step.c
     bool listed;           // tasks: it is in the loop's list
     Attrs attrs;
 };
@@ -111,10 +110,12 @@ INLINE Value status_of(bool ok) { return ok ? V_NONE : V_ERROR; }
 // ---- tasks
 
 bool is_coroutine(Vm *vm, Value v); // as asyncio.iscoroutine says
+enum TaskKind { KIND_FOREIGN, KIND_COROUTINE, KIND_ASEND };
 Value task_new(Vm *vm, EventLoop *loop, Value coroutine, Value name, Value context); // scheduled; V_PYTHON: name needs str()
 Value task_cancel(Vm *vm, Value task, Value message); // True, False or V_PYTHON
 Str *task_name(Vm *vm, Task *task);                   // owned
 void task_unlist(Task *task);
+Value task_wakeup_method(Vm *vm, Value task);         // callable: wakes the task up with the future that it is given
 extern const NativeDef task_intrinsics[];
 
 // ---- one step of a task (task_step.c). The step native that drives it keeps the task in a slot of its frame.

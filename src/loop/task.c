@@ -47,24 +47,17 @@ void task_unlist(Task *task) {
 
 // The second half of __init__, when the future has been opened: name is a str, or V_UNSET or None for Task-n.
 static bool task_open(Vm *vm, Task *task, Value coroutine, Value name, Value context) {
-    if (!is_coroutine(vm, coroutine)) {
-        task->future.log_destroyed = false;
-        raise_type(vm, "a coroutine was expected, got %R", coroutine);
-        return false;
-    }
     Loops *loops = loops_get(vm);
     if (!loops) return false;
     task->waiter = V_UNSET;
     task->name = name == V_UNSET || name == V_NONE ? value_small((i64)++loops->tasks_named) : own(name);
     task->coroutine = own(coroutine);
-    task->future.native = value_is(coroutine, T_COROUTINE);
+    task->future.kind = value_is(coroutine, T_COROUTINE)        ? KIND_COROUTINE
+                        : value_is(coroutine, T_ASYNC_GEN_SEND) ? KIND_ASEND
+                                                                : KIND_FOREIGN;
     task->cancels = 0;
     task->context = context == V_UNSET || context == V_NONE ? context_copy(vm) : own(context);
     if (task->context == V_ERROR) return task->context = V_UNSET, false;
-    if (!value_is(task->context, T_CONTEXT)) {
-        raise_type(vm, "a Context was expected, got %R", task->context);
-        return false;
-    }
     task_list(task);
     return true;
 }
@@ -82,11 +75,14 @@ Value task_new(Vm *vm, EventLoop *loop, Value coroutine, Value name, Value conte
     return V_ERROR;
 }
 
-// __init__(coro, *, loop=None, name=None, context=None, eager_start=False). A name that is no str is made one in Python.
+// __init__(coro, *, loop=None, name=None, context=None, eager_start=False). Python makes a str of a name that is none, and
+// words the complaint about what is no coroutine.
 static Value task_init(Vm *vm, const Value *args, u32 n) {
     Task *task = task_get(args[0]);
     Value name = args[3];
-    if (name != V_UNSET && name != V_NONE && !value_is(name, T_STR)) return V_PYTHON;
+    if ((name != V_UNSET && name != V_NONE && !value_is(name, T_STR)) || !is_coroutine(vm, args[1])) return V_PYTHON;
+    if (args[4] != V_UNSET && args[4] != V_NONE && !value_is(args[4], T_CONTEXT))
+        return raise_type(vm, "a Context was expected, got %R", args[4]);
     int eager = args[5] == V_UNSET ? 0 : value_truth(vm, args[5]);
     if (eager < 0) return eager == IS_PYTHON ? V_PYTHON : V_ERROR;
     if (task->coroutine != V_UNSET) return raise_runtime(vm, "a task can not be initialized twice");
@@ -281,7 +277,19 @@ static Value i_step_soon(Vm *vm, const Value *args, u32 n) {
     return status_of(loop_add(vm, future_get(args[0])->loop, args[0], args[1] == V_NONE ? V_UNSET : args[1], V_UNSET));
 }
 
+// What a future of another make calls when it is done: task_wakeup, as CPython shows it.
+static const NativeDef wakeup_def = {"task_wakeup", "($self, fut, /)", in_python, "_asyncio.wakeup", 0};
+Value task_wakeup_method(Vm *vm, Value task) {
+    Value f = native_new(vm, &wakeup_def, vm_type(vm, T_TASK), V_UNSET);
+    if (f == V_ERROR) return V_ERROR;
+    Value bound = native_bind(vm, native_get(f), task);
+    decref(vm, f);
+    return bound;
+}
+static Value i_wakeup(Vm *vm, const Value *args, u32 n) { return task_wakeup_method(vm, args[0]); }
+
 const NativeDef task_intrinsics[] = {
+    {"_task_wakeup", "(task, /)", i_wakeup, NULL, 0},
     {"_task_count_cancel", "(task, /)", i_count_cancel, NULL, 0},
     {"_task_must_cancel", "(task, must, message, /)", i_must_cancel, NULL, 0},
     {"_task_set_waiter", "(task, future, /)", i_set_waiter, NULL, 0},

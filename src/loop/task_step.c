@@ -1,5 +1,8 @@
 // task_step.c: one step of a task: its coroutine is resumed, and what it yields, returns or raises says how the task goes
 // on. Nothing here waits: the step native that drives a task (run.c) calls task_resume, and task_stepped with what came.
+//
+// A coroutine of ours (KIND_COROUTINE) and the asend() of an asynchronous generator (KIND_ASEND) tell by the frame's event
+// what a value is; the send() of any other object (KIND_FOREIGN) returns what it yields, and raises StopIteration at its end.
 #include "loop/loop.h"
 #include "obj/call.h"
 #include "obj/ops.h"
@@ -23,11 +26,14 @@ Value task_resume(Vm *vm, Task *task, Value exc) {
     Value waiter = task->waiter, none = V_NONE, v;
     task->waiter = V_UNSET;
     decref(vm, waiter);
-    if (likely(thrown == V_UNSET))
-        return f->native ? generator_resume(vm, task->coroutine, V_NONE)
-                         : call_method(vm, task->coroutine, vm->names.send, &none, 1);
-    v = f->native ? generator_throw(vm, task->coroutine, thrown)
-                  : call_method(vm, task->coroutine, vm->names.throw, &thrown, 1);
+    if (likely(thrown == V_UNSET)) {
+        if (f->kind == KIND_COROUTINE) return generator_resume(vm, task->coroutine, V_NONE);
+        if (f->kind == KIND_ASEND) return asyncgen_send(vm, task->coroutine, V_NONE);
+        return call_method(vm, task->coroutine, vm->names.send, &none, 1);
+    }
+    if (f->kind == KIND_COROUTINE) v = generator_throw(vm, task->coroutine, thrown);
+    else if (f->kind == KIND_ASEND) v = asyncgen_throw(vm, task->coroutine, thrown);
+    else v = call_method(vm, task->coroutine, vm->names.throw, &thrown, 1);
     decref(vm, thrown);
     return v;
 }
@@ -47,7 +53,7 @@ static int returned(Vm *vm, Task *task, Value result) {
 
 static int raised(Vm *vm, Task *task) {
     Future *f = &task->future;
-    if (!f->native && exc_matches(vm, T_StopIteration)) { // a coroutine object of another make has returned
+    if (f->kind != KIND_COROUTINE && exc_matches(vm, T_StopIteration)) {
         Value stop = exc_take(vm);
         int status = returned(vm, task, exception_get(stop)->fields[STOP_VALUE]);
         decref(vm, stop);
@@ -103,7 +109,6 @@ static int yielded(Vm *vm, Task *task, Value v) {
 
 int task_stepped(Vm *vm, Task *task, Value in, u8 event) {
     if (unlikely(in == V_ERROR)) return raised(vm, task);
-    // A coroutine object of another make yields what its send() returns.
-    if (event == EVENT_YIELDED || !task->future.native) return yielded(vm, task, in);
+    if (event == EVENT_YIELDED || task->future.kind == KIND_FOREIGN) return yielded(vm, task, in);
     return returned(vm, task, in);
 }

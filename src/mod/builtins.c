@@ -226,8 +226,8 @@ NATIVE(b_ascii) {
 }
 NATIVE(b_pow) {
     if (args[2] == V_UNSET || args[2] == V_NONE) return call_binary(vm, OP_POW, args[0], args[1]);
-    if (is_int(args[0]) && is_int(args[1]) && is_int(args[2])) return int_pow_mod(vm, args[0], args[1], args[2]);
-    return V_PYTHON;
+    for (int i = 0; i < 3; i++) if (!is_small(args[i]) && !is_bool(args[i]) && !value_is(args[i], T_INT)) return V_PYTHON;
+    return int_pow_mod(vm, args[0], args[1], args[2]);
 }
 NATIVE(b_round) {
     if (is_small(args[0]) && (args[1] == V_UNSET || args[1] == V_NONE)) return args[0];

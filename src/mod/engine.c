@@ -9,6 +9,7 @@
 #include "obj/list.h"
 #include "obj/str.h"
 #include "obj/type.h"
+#include "vm/machine.h"
 #include "vm/library.h"
 
 #define NATIVE(name) static Value name(Vm *vm, const Value *args, u32 n)
@@ -51,7 +52,19 @@ NATIVE(gc_objects) { // all containers
     return value_object(list);
 }
 
+NATIVE(engine_source) { // source(filename) -> the text of that file, if code of it is still there
+    for (Code *code = vm->machine->codes; code; code = code->next) {
+        if (!code->source || code->flags & CO_HIDDEN || !str_equal(code->filename, str_get(args[0]))) continue;
+        Str *s = str_from_utf8(vm, code->source->data, code->source->len);
+        return s ? value_object(s) : V_ERROR;
+    }
+    return V_NONE;
+}
+NATIVE(engine_weakrefs) { return weakref_list(vm, args[0]); }
+
 static const NativeDef engine_functions[] = {
+    {"source", "(filename, /)", engine_source, NULL, 0},
+    {"weakrefs", "(object, /)", engine_weakrefs, NULL, 0},
     {"prelude", "(name, /)", engine_prelude, NULL, 0},
     {"gc_collect", "()", gc_collect_, NULL, 0},
     {"gc_enable", "()", gc_enable, NULL, 0},

@@ -40,7 +40,7 @@ Bytes *bytes_from_buf(Vm *vm, Buf *buf) {
     return b;
 }
 
-bool bytes_view(Value v, const u8 **data, u32 *len) {
+NOINLINE bool bytes_view(Value v, const u8 **data, u32 *len) {
     if (value_has(v, SHAPE_BYTES)) {
         *data = bytes_get(v)->data;
         *len = bytes_get(v)->len;
@@ -54,7 +54,7 @@ bool bytes_view(Value v, const u8 **data, u32 *len) {
     return value_is(v, T_MEMORYVIEW) && memoryview_bytes(v, data, len);
 }
 
-bool bytes_units(Value v, Units *out) {
+NOINLINE bool bytes_units(Value v, Units *out) {
     u32 len;
     *out = (Units){.width = 1};
     if (!bytes_view(v, &out->data, &len)) return false;
@@ -74,7 +74,7 @@ Value bytes_like(Vm *vm, Value like, const void *data, size_t n) {
     return bytes_value(bytes_from(vm, data, n));
 }
 
-Value bytes_piece(Vm *vm, Value whole, size_t start, size_t end) {
+NOINLINE Value bytes_piece(Vm *vm, Value whole, size_t start, size_t end) {
     Units u;
     bytes_units(whole, &u);
     if (end - start == u.len && value_is(whole, T_BYTES)) return own(whole);
@@ -362,14 +362,22 @@ typedef struct BytesIter {
 } BytesIter;
 
 Value bytes_iter_new(Vm *vm, Value self) {
-    BytesIter *it = object_new(vm, vm_type(vm, is_bytearray(self) ? T_BYTEARRAY_ITER : T_BYTES_ITER), sizeof *it);
+    BytesIter *it = object_new_gc(vm, vm_type(vm, is_bytearray(self) ? T_BYTEARRAY_ITER : T_BYTES_ITER), sizeof *it);
     if (!it) return V_ERROR;
     it->source = own(self);
     return value_object(it);
 }
 
+static void bytes_iter_traverse(Object *o, Visit *visit) { visit_value(visit, ((BytesIter *)o)->source); }
+
+static void bytes_iter_clear(Vm *vm, Object *o) {
+    Value source = ((BytesIter *)o)->source;
+    ((BytesIter *)o)->source = V_UNSET;
+    decref(vm, source);
+}
+
 static void bytes_iter_dealloc(Vm *vm, Object *o) {
-    decref(vm, ((BytesIter *)o)->source);
+    bytes_iter_clear(vm, o);
     object_dispose(vm, o, sizeof(BytesIter));
 }
 
@@ -404,9 +412,10 @@ static const NativeDef bytes_iter_methods[] = {
 
 #define ITER_SPEC(type_name)                                                                                           \
     {                                                                                                                  \
-        .name = type_name, .base = T_OBJECT, .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT,                        \
+        .name = type_name, .base = T_OBJECT, .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT | TYPE_GC,              \
         .size = sizeof(BytesIter),                                                                                     \
-        .slots = {.dealloc = bytes_iter_dealloc, .iter = own_self, .next = bytes_iter_next},                           \
+        .slots = {.dealloc = bytes_iter_dealloc, .traverse = bytes_iter_traverse, .clear = bytes_iter_clear,           \
+                  .iter = own_self, .next = bytes_iter_next},                                                          \
         .methods = bytes_iter_methods,                                                                                 \
     }
 const TypeSpec bytes_iter_spec = ITER_SPEC("bytes_iterator");

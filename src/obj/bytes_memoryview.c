@@ -73,7 +73,7 @@ int memoryview_copy(Vm *vm, Value value, Buf *out) {
 
 // Another view of the same object.
 static MemoryView *view_new(Vm *vm, Value object, const MemoryView *like) {
-    MemoryView *v = object_new(vm, vm_type(vm, T_MEMORYVIEW), sizeof *v);
+    MemoryView *v = object_new_gc(vm, vm_type(vm, T_MEMORYVIEW), sizeof *v);
     if (!v) return NULL;
     if (like) {
         Object head = v->head;
@@ -99,6 +99,9 @@ static void release(Vm *vm, MemoryView *v) {
     if (is_bytearray(object)) bytearray_get(object)->exports--;
     decref(vm, object);
 }
+
+static void traverse(Object *o, Visit *visit) { visit_value(visit, ((MemoryView *)o)->object); }
+static void clear(Vm *vm, Object *o) { release(vm, (MemoryView *)o); }
 
 static void dealloc(Vm *vm, Object *o) {
     release(vm, (MemoryView *)o);
@@ -515,11 +518,13 @@ static const SlotPython python[] = {
 const TypeSpec memoryview_spec = {
     .name = "memoryview",
     .base = T_OBJECT,
-    .flags = TYPE_FINAL | TYPE_NO_DICT | TYPE_SEQUENCE,
+    .flags = TYPE_FINAL | TYPE_NO_DICT | TYPE_SEQUENCE | TYPE_GC,
     .size = sizeof(MemoryView),
     .slots =
         {
             .dealloc = dealloc,
+            .traverse = traverse,
+            .clear = clear,
             .repr = slot_repr,
             .hash = slot_hash,
             .compare = slot_compare,

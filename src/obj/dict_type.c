@@ -46,12 +46,9 @@ static Value dict_init(Vm *vm, const Value *args, u32 n) {
 
 static Value dict_fromkeys(Vm *vm, const Value *args, u32 n) {
     Value keys = args[1], value = args[2] == V_UNSET ? V_NONE : args[2];
-    if (args[0] != value_object(vm_type(vm, T_DICT)) || !is_object(keys)) return V_PYTHON;
-    u16 id = shape_of(keys)->type_id;
-    if (id != T_LIST && id != T_TUPLE && id != T_DICT && id != T_SET && id != T_FROZENSET && id != T_STR && id != T_RANGE)
-        return V_PYTHON; // what can be iterated only once
+    if (args[0] != value_object(vm_type(vm, T_DICT))) return V_PYTHON;
     Iterate it;
-    int status = iterate_open(vm, &it, keys);
+    int status = iterate_again(vm, &it, keys);
     if (status) return status_value(status);
     Dict *dict = dict_new(vm, 0);
     Value key = dict ? V_UNSET : V_ERROR;
@@ -151,7 +148,7 @@ static Value dict_iter(Vm *vm, Value self) { return dict_iter_new(vm, dict_get(s
 
 static Value dict_binary(Vm *vm, BinaryOp op, Value a, Value b) {
     if (op != OP_OR || !is_dict(a) || !is_dict(b)) return V_NOT_IMPLEMENTED;
-    if (!merges_plainly(b)) return V_PYTHON;
+    if (!merges_plainly(a) || !merges_plainly(b)) return V_PYTHON;
     Dict *dict = dict_copy(vm, dict_get(a));
     if (!dict) return V_ERROR;
     int status = dict_update(vm, dict, dict_get(b));
@@ -205,7 +202,9 @@ static Value dict_popitem(Vm *vm, const Value *args, u32 n) {
     return value_object(item);
 }
 
-static Value dict_copy_method(Vm *vm, const Value *args, u32 n) { return object_value(dict_copy(vm, dict_get(args[0]))); }
+static Value dict_copy_method(Vm *vm, const Value *args, u32 n) {
+    return merges_plainly(args[0]) ? object_value(dict_copy(vm, dict_get(args[0]))) : V_PYTHON;
+}
 
 static Value dict_clear_method(Vm *vm, const Value *args, u32 n) {
     dict_clear(vm, dict_get(args[0]));
@@ -244,7 +243,7 @@ static const NativeDef dict_methods[] = {
     {"update", "($self, iterable=None, /, **kwargs)", dict_init, "_dict.update", NATIVE_UNPACKED},
     {"fromkeys", "($type, iterable, value=None, /)", dict_fromkeys, "_dict.fromkeys", NATIVE_CLASS | NATIVE_UNPACKED},
     {"clear", "($self, /)", dict_clear_method, NULL, 0},
-    {"copy", "($self, /)", dict_copy_method, NULL, 0},
+    {"copy", "($self, /)", dict_copy_method, "_dict.copy", 0},
     {"__reversed__", "($self, /)", dict_reversed, NULL, 0},
     {"__sizeof__", "($self, /)", dict_sizeof, NULL, 0},
     CLASS_GETITEM_ROW,

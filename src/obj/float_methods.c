@@ -235,6 +235,7 @@ static Value complex_parts_of_type(Vm *vm, const Value *args, u32 n) {
 
 // _real(x): a real number as math takes it: x itself, or what its __float__ or __index__ says
 static Value real_of(Vm *vm, const Value *args, u32 n) {
+    if (is_int(args[0]) && slot_is_python(type_of(vm, args[0]), SLOT_FLOAT)) return V_PYTHON;
     return is_float_like(args[0]) || is_int(args[0]) ? own(args[0]) : V_PYTHON;
 }
 

@@ -33,5 +33,6 @@ u32 gc_collect(Vm *vm);
 bool finalizer_queue(Vm *vm, Object *o);
 // Weak references to o are cleared and their callbacks queued. true: o lives on (never at present).
 bool weakref_object_dies(Vm *vm, Object *o);
+Value weakref_list(Vm *vm, Value v); // the weak references to it that there are, as a list
 
 #endif

@@ -2,7 +2,9 @@
 // iterators that need no Python.
 #include "obj/container.h"
 
-#define LONGEST 4000000 // items of a range that one piece of work may take
+// How many items one piece of work may take: where each costs little, and where each is put into a dict or set, or made.
+#define LONGEST 1000000
+#define LONG 200000
 
 u32 iterator_depth(Value v) {
     if (!is_object(v) || has_python(v, SLOT_NEXT)) return 0;
@@ -15,7 +17,11 @@ u32 iterator_depth(Value v) {
 bool iterator_is_plain(Value v) {
     if (!iterator_depth(v)) return false;
     switch (shape_of(v)->layout) {
-    case T_RANGE_ITER: return ((RangeIter *)object_get(v))->left <= LONGEST;
+    case T_RANGE_ITER: return ((RangeIter *)object_get(v))->left <= LONG;
+    case T_LIST_ITER: {
+        List *list = ((ListIter *)object_get(v))->list;
+        return !list || list->len <= LONG;
+    }
     case T_LONG_RANGE_ITER: return false;
     case T_ENUMERATE: return iterator_is_plain(iter_get(v)->a);
     case T_ZIP: { // as long as the shortest one
@@ -64,7 +70,8 @@ int iterate_open(Vm *vm, Iterate *it, Value iterable) {
 int iterate_again(Vm *vm, Iterate *it, Value iterable) {
     u16 id = is_object(iterable) ? shape_of(iterable)->type_id : 0;
     bool again = id == T_BYTES || id == T_BYTEARRAY || (id >= T_DICT_KEYS && id <= T_DICT_ITEMS);
-    return again || by_position(iterable) ? iterate_open(vm, it, iterable) : IS_PYTHON;
+    if (!again && !by_position(iterable)) return IS_PYTHON;
+    return value_len(vm, iterable) > LONG ? IS_PYTHON : iterate_open(vm, it, iterable);
 }
 
 Value iterate_next(Vm *vm, Iterate *it) {

@@ -636,9 +636,9 @@ static Value intrinsic_repeat(Vm *vm, const Value *args, u32 n) { return list_in
 
 // _list_take(list, iterator): appends a piece of what is left in an iterator that needs no Python. True: there may be more.
 static Value intrinsic_take(Vm *vm, const Value *args, u32 n) {
-    if (!iterator_is_plain(args[1])) return V_FALSE;
-    u32 left = 200000;
-    charge(vm, left);
+    if (!iterator_depth(args[1])) return V_FALSE;
+    u32 left = 100000;
+    charge(vm, left * 2);
     while (left-- > 0) {
         Value item = value_next(vm, args[1]);
         if (is_marker(item)) return item == V_STOP ? V_FALSE : item;

@@ -502,7 +502,7 @@ static bool has_negative_zero(const Value *keys, u32 n) {
 
 #define DIGITS_FROM 400     // numbers from which on digits are worth it
 #define NUMBERS_MAX 1000000 // as many are sorted in one piece of work
-#define PIECE 100000        // comparisons in one piece of work
+#define PIECE 50000         // comparisons in one piece of work
 
 static bool by_digits(const Value *keys, u32 n, enum KeyKind kind) {
     if (n < DIGITS_FROM || n > NUMBERS_MAX) return false;
@@ -533,7 +533,7 @@ static int sort_plain(Vm *vm, Value *keys, u32 n, bool backwards) {
     if (is_object(keys[0]) && (has_python(keys[0], SLOT_LT) || has_python(keys[0], SLOT_GT))) return IS_PYTHON;
     enum KeyKind kind = kind_of_all(keys, n);
     bool digits = by_digits(keys, n, kind), sure = kind == KEYS_STR || kind == KEYS_SMALL || kind == KEYS_FLOAT;
-    if (!digits && n > PIECE / 16) return IS_PYTHON;
+    if (!digits && n > PIECE / 8) return IS_PYTHON;
     size_t size = n * sizeof(Value);
     Value few[16], *saved = sure ? NULL : few;
     if (!sure && n > countof(few) && !(saved = mem_alloc(&vm->mem, size))) return raise_memory(vm), IS_ERROR;

@@ -27,7 +27,8 @@ static int not_implemented_truth(Vm *vm, Value self) {
 
 // args: the class, a tuple, a dict. The one instance, if nothing was given.
 static Value make(Vm *vm, const Value *args, const char *name, Value instance) {
-    if (tuple_get(args[1])->len || (args[2] != V_UNSET && dict_get(args[2])->len)) return raise_type(vm, "%s takes no arguments", name);
+    if (tuple_get(args[1])->len || (args[2] != V_UNSET && dict_get(args[2])->len))
+        return raise_type(vm, "%s takes no arguments", name);
     return instance;
 }
 static Value none_make(Vm *vm, const Value *args, u32 n) { return make(vm, args, "NoneType", V_NONE); }
@@ -51,6 +52,7 @@ static const NativeDef ellipsis_methods[] = {
 
 const TypeSpec none_spec = {
     .name = "NoneType",
+    .doc = "The type of the None singleton.",
     .base = T_OBJECT,
     .size = sizeof(Object),
     .flags = TYPE_FINAL | TYPE_NO_DICT,
@@ -59,6 +61,7 @@ const TypeSpec none_spec = {
 };
 const TypeSpec not_implemented_spec = {
     .name = "NotImplementedType",
+    .doc = "The type of the NotImplemented singleton.",
     .base = T_OBJECT,
     .size = sizeof(Object),
     .flags = TYPE_FINAL | TYPE_NO_DICT,
@@ -68,6 +71,7 @@ const TypeSpec not_implemented_spec = {
 };
 const TypeSpec ellipsis_spec = {
     .name = "ellipsis",
+    .doc = "The type of the Ellipsis singleton.",
     .base = T_OBJECT,
     .size = sizeof(Object),
     .flags = TYPE_FINAL | TYPE_NO_DICT,

@@ -30,7 +30,8 @@ Value int_from_i64(Vm *vm, i64 n);
 Value int_from_u64(Vm *vm, u64 n);
 Value int_from_double(Vm *vm, double d); // truncates; OverflowError / ValueError for inf and nan
 Value int_from_digits(Vm *vm, const u32 *digits, u32 count, bool negative); // copied, normalised
-// Text as int(text, base) reads it (underscores, prefixes, spaces, any Unicode decimal digits). ValueError in CPython's words.
+// Text as int(text, base) reads it (underscores, prefixes, spaces, any Unicode decimal digits). ValueError in CPython's words;
+// V_PYTHON for text so long that it is read in pieces.
 Value int_from_str(Vm *vm, Str *text, int base);
 Value int_from_literal(Vm *vm, const char *digits, size_t n, int base); // source text, valid, no underscores or prefix
 // The value as a C integer. false: it does not fit (nothing is raised). v must be an int.

@@ -130,6 +130,7 @@ typedef struct TypeSpec {
     const NativeDef *methods;
     const GetSetDef *getset;
     const SlotPython *python; // prelude functions of slots; ends with a NULL python
+    const char *doc;          // __doc__; NULL: None
 } TypeSpec;
 #define TYPE_FINAL 1u        // can not be a base ("type 'bool' is not an acceptable base type")
 #define TYPE_GC 2u           // instances may be part of a cycle: allocated with object_new_gc

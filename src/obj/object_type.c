@@ -20,7 +20,8 @@ typedef struct Instance { // of a plain class
     Attrs attrs;
 } Instance;
 
-static void instance_dealloc(Vm *vm, Object *o) { object_dispose(vm, o, sizeof(Instance)); }
+// Also of built-in types that own nothing and have no dealloc of their own.
+static void instance_dealloc(Vm *vm, Object *o) { object_dispose(vm, o, o->shape->type->spec->size); }
 
 static Value object_make(Vm *vm, const Value *args, u32 n) {
     if (!is_type(args[0])) return raise_type(vm, "object.__new__(X): X is not a type object (%T)", args[0]);
@@ -243,7 +244,7 @@ static Value type_make(Vm *vm, const Value *args, u32 n) {
 }
 // __dict__ and __weakref__ descriptors, where this class is the one that introduces them.
 bool type_add_instance_getsets(Vm *vm, Type *type) {
-    if (type->has_dict && !type->base->has_dict && dict_find_str(type->dict, vm->names.__dict__) == V_UNSET) {
+    if (type->has_dict && !type->base->has_dict && !type_is_subtype(vm, type, vm_type(vm, T_TYPE)) && dict_find_str(type->dict, vm->names.__dict__) == V_UNSET) {
         Value g = getset_new(vm, &instance_dict_getset, type);
         if (g == V_ERROR || !dict_set_str(vm, type->dict, vm->names.__dict__, g)) return false;
         decref(vm, g);

@@ -307,12 +307,12 @@ int value_to_double(Vm *vm, Value v, double *out) {
         *out = float_of(v);
         return 0;
     }
-    if (is_int(v)) {
+    Type *type = type_of(vm, v);
+    if (is_int(v) && !PYTHON(type, SLOT_FLOAT)) {
         if (int_to_double(v, out)) return 0;
         raise_overflow(vm, "int too large to convert to float");
         return IS_ERROR;
     }
-    Type *type = type_of(vm, v);
     if (type->python & (1ull << SLOT_FLOAT | 1ull << SLOT_INDEX)) return IS_PYTHON;
     raise_type(vm, "must be real number, not %N", type);
     return IS_ERROR;

@@ -91,7 +91,7 @@ Shape *shape_add(Vm *vm, Shape *shape, Str *name) {
 static bool attrs_grow(Vm *vm, Attrs *attrs, u32 room) {
     Value *values = mem_alloc(&vm->mem, room * sizeof(Value));
     if (!values) return raise_memory(vm), false;
-    memcpy(values, attrs->slots, attrs->room * sizeof(Value));
+    if (attrs->room) memcpy(values, attrs->slots, attrs->room * sizeof(Value));
     if (attrs->room > attrs->inline_room) mem_free(&vm->mem, attrs->slots, attrs->room * sizeof(Value));
     attrs->slots = values;
     attrs->room = (u16)room;

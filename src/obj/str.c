@@ -8,7 +8,7 @@
 
 // ---- runs of characters -----------------------------------------------------------------------------------------------
 
-void units_copy(void *to, u32 to_width, const void *from, u32 from_width, size_t n) {
+NOINLINE void units_copy(void *to, u32 to_width, const void *from, u32 from_width, size_t n) {
     if (to_width == from_width) memcpy(to, from, n * to_width);
     else if (from_width == 1 && to_width == 2) {
         for (size_t i = 0; i < n; i++) ((u16 *)to)[i] = ((const u8 *)from)[i];
@@ -17,7 +17,7 @@ void units_copy(void *to, u32 to_width, const void *from, u32 from_width, size_t
     }
 }
 
-void units_fill(void *to, u32 width, size_t n, u32 c) {
+NOINLINE void units_fill(void *to, u32 width, size_t n, u32 c) {
     if (width == 1) memset(to, (int)c, n);
     else {
         for (size_t i = 0; i < n; i++) unit_set(to, i, width, c);
@@ -25,7 +25,7 @@ void units_fill(void *to, u32 width, size_t n, u32 c) {
 }
 
 // All characters or-ed together: below 0x80, 0x100 or 0x10000 exactly when all of them are.
-u32 units_max(const void *data, u32 width, size_t n) {
+NOINLINE u32 units_max(const void *data, u32 width, size_t n) {
     u32 all = 0;
     if (width == 1) return utf8_ascii_run(data, n) == n ? 0x7F : 0xFF;
     if (width == 2) {
@@ -121,6 +121,7 @@ static NOINLINE Str *from_ascii(Vm *vm, const void *bytes, size_t n) {
 }
 
 Str *str_from_utf8(Vm *vm, const void *bytes, size_t n) {
+    if (n == 0) return str_empty(vm);
     const u8 *at = bytes, *end = at + n;
     size_t ascii = utf8_ascii_run(at, n);
     if (ascii == n) return from_ascii(vm, bytes, n);

@@ -112,7 +112,7 @@ static void sink_close(Sink *sink) {
     buf_close(&sink->data);
 }
 
-static void sink_fill(Sink *sink, u32 c, u64 n) {
+static NOINLINE void sink_fill(Sink *sink, u32 c, u64 n) {
     if (n > TEXT_LIMIT) sink->text.failed = sink->data.failed = true;
     else if (!sink->bytes) builder_fill(&sink->text, c, (u32)n);
     else {
@@ -121,7 +121,7 @@ static void sink_fill(Sink *sink, u32 c, u64 n) {
     }
 }
 
-static void sink_ascii(Sink *sink, const void *bytes, size_t n) {
+static NOINLINE void sink_ascii(Sink *sink, const void *bytes, size_t n) {
     if (sink->bytes) buf_add(&sink->data, bytes, n);
     else builder_ascii(&sink->text, bytes, (u32)n);
 }
@@ -361,7 +361,7 @@ static bool is_mapping(Vm *vm, Value v, bool bytes) {
     return has_getitem(vm, v);
 }
 
-static Value next_value(Vm *vm, Values *values) { // borrowed, or V_ERROR
+static NOINLINE Value next_value(Vm *vm, Values *values) { // borrowed, or V_ERROR
     if (values->at >= values->len) return raise_type(vm, "not enough arguments for format string");
     values->at++;
     if (values->len < 0) return values->item != V_UNSET ? values->item : values->all;

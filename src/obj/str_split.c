@@ -5,7 +5,7 @@
 #include "base/unicode.h"
 #include "obj/list.h"
 
-bool unit_is_space(Units u, size_t i, bool bytes) {
+NOINLINE bool unit_is_space(Units u, size_t i, bool bytes) {
     u32 c = unit_at(u.data, i, u.width);
     if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13) || (!bytes && c >= 28 && c <= 31);
     return !bytes && unicode_is_space(c);
@@ -24,7 +24,7 @@ Value piece_new(Vm *vm, Value whole, size_t start, size_t end) {
 // ---- split ------------------------------------------------------------------------------------------------------------
 
 // A piece from start to end goes onto the list. false: MemoryError.
-static bool add_piece(Vm *vm, List *list, Value whole, size_t start, size_t end) {
+static NOINLINE bool add_piece(Vm *vm, List *list, Value whole, size_t start, size_t end) {
     Value piece = piece_new(vm, whole, start, end);
     return piece != V_ERROR && list_append_take(vm, list, piece);
 }

@@ -256,14 +256,22 @@ typedef struct StrIter {
 } StrIter;
 
 Value str_iter_new(Vm *vm, Value self) {
-    StrIter *it = object_new(vm, vm_type(vm, T_STR_ITER), sizeof *it);
+    StrIter *it = object_new_gc(vm, vm_type(vm, T_STR_ITER), sizeof *it);
     if (!it) return V_ERROR;
     it->str = str_get(own(self));
     return value_object(it);
 }
 
+static void str_iter_traverse(Object *o, Visit *visit) { visit_object(visit, ((StrIter *)o)->str); }
+
+static void str_iter_clear(Vm *vm, Object *o) {
+    Str *s = ((StrIter *)o)->str;
+    ((StrIter *)o)->str = NULL;
+    XDECREF(vm, s);
+}
+
 static void str_iter_dealloc(Vm *vm, Object *o) {
-    XDECREF(vm, ((StrIter *)o)->str);
+    str_iter_clear(vm, o);
     object_dispose(vm, o, sizeof(StrIter));
 }
 
@@ -292,9 +300,9 @@ static const NativeDef str_iter_methods[] = {
 const TypeSpec str_iter_spec = {
     .name = "str_ascii_iterator", // CPython has another one for other text; nearly all is ASCII
     .base = T_OBJECT,
-    .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT,
+    .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT | TYPE_GC, // an instance of a subclass may own its iterator
     .size = sizeof(StrIter),
-    .slots = {.dealloc = str_iter_dealloc, .iter = own_self, .next = str_iter_next},
+    .slots = {.dealloc = str_iter_dealloc, .traverse = str_iter_traverse, .clear = str_iter_clear, .iter = own_self, .next = str_iter_next},
     .methods = str_iter_methods,
 };
 

@@ -227,8 +227,10 @@ static bool fill(Vm *vm, Type *type) {
     for (const GetSetDef *def = spec->getset; def && def->name; def++)
         if (!dict_add(vm, dict, def->name, getset_new(vm, def, type))) return false;
     if (spec->slots.unhashable && !dict_set_str(vm, dict, vm->names.__hash__, V_NONE)) return false;
-    if (dict_find_str(dict, vm->names.__doc__) == V_UNSET) return dict_set_str(vm, dict, vm->names.__doc__, V_NONE);
-    return true;
+    if (dict_find_str(dict, vm->names.__doc__) != V_UNSET) return true;
+    if (!spec->doc) return dict_set_str(vm, dict, vm->names.__doc__, V_NONE);
+    Str *doc = str_from_text(vm, spec->doc);
+    return doc && dict_add(vm, dict, "__doc__", value_object(doc));
 }
 
 // ExceptionGroup(BaseExceptionGroup, Exception)
@@ -585,6 +587,11 @@ static bool slots_add(Vm *vm, Type *type, Value slots, u32 first, bool *dict_wan
     Tuple *t = tuple_get(names);
     bool ok = true;
     u32 index = first;
+    u16 layout = type->base->shape->layout;
+    if (t->len && (layout == T_INT || layout == T_TUPLE || layout == T_BYTES || layout == T_TYPE)) {
+        raise_type(vm, "nonempty __slots__ not supported for subtype of '%N'", type->base);
+        return DECREF(vm, t), false;
+    }
     for (u32 i = 0; i < t->len && ok; i++) {
         if (!value_has(t->items[i], SHAPE_STR)) {
             raise_type(vm, "__slots__ items must be strings, not '%T'", t->items[i]);

@@ -181,6 +181,7 @@ Value lookup_attr(Vm *vm, Value v, Str *name) {
     if (is_object(found)) {
         Type *t = type_of(vm, found);
         if (slot_is_python(t, SLOT_GET) || t->slots == vm_type(vm, T_PROPERTY)->slots) return V_PYTHON;
+        if (t->id == T_GETSET && name == vm->names.__annotations__) return V_PYTHON;
     }
     if (type->slots == vm_type(vm, T_MODULE)->slots && dict_find_str(module_get(v)->dict, name) == V_UNSET &&
         dict_find_str(module_get(v)->dict, vm->names.__getattr__) != V_UNSET)

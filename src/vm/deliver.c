@@ -334,11 +334,12 @@ int deliver_raise(Vm *vm) {
             continue;
         }
         Code *code = fr->code;
-        u32 place = frame_place(fr), live = code->depth[place];
+        bool begun = fr->pc >= code->code;
+        u32 place = frame_place(fr), live = begun ? code->depth[place] : 0;
         Exception *e = exception_get(vm->exc);
         if (e->traced_here) e->traced_here = false;
         else traceback_add(vm, fr);
-        const ExceptionEntry *handler = find_handler(code, place);
+        const ExceptionEntry *handler = begun ? find_handler(code, place) : NULL;
         if (handler) {
             frame_drop(vm, fr, handler->depth, live);
             fr->slots[code->nlocals + handler->depth] = exc_take(vm);

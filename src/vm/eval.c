@@ -604,7 +604,7 @@ next:
         }
         goto pending;
     other_error_call:
-        for (u32 i = A + B + 1; i > A; i--) decref(vm, r[i]);
+        for (u32 i = A + B; i > A; i--) decref(vm, r[i]);
         decref(vm, f);
         goto raise;
     }

@@ -2,6 +2,7 @@
 // about coroutines that nobody awaited. A decref only queues; the queue runs as pushed frames at the next check point.
 #include "vm/machine.h"
 #include "vm/generator.h"
+#include "obj/list.h"
 #include "obj/call.h"
 #include "obj/exception.h"
 #include "obj/gc.h"
@@ -215,6 +216,15 @@ bool weakref_object_dies(Vm *vm, Object *o) {
         }
     }
     return false;
+}
+
+Value weakref_list(Vm *vm, Value v) {
+    List *list = list_new(vm, 0);
+    if (!list) return V_ERROR;
+    if (vm->weakrefs && is_object(v))
+        for (Weakref *w = vm->weakrefs->bucket[bucket_of(vm->weakrefs, object_get(v))]; w; w = w->next)
+            if (w->target == object_get(v) && !list_append(vm, list, value_object(w))) return DECREF(vm, list), V_ERROR;
+    return value_object(list);
 }
 
 static bool can_be_weak(Vm *vm, Value v) {

@@ -138,6 +138,7 @@ u32 frame_place(const Frame *f) { return f->pc < f->code->code ? 0 : (u32)(f->pc
 
 int frame_line(const Frame *f) {
     if (!f->code) return 0;
+    if (f->pc < f->code->code) return (int)f->code->firstlineno;
     const CodeLine *line = code_line(f->code, frame_place(f));
     return line && line->line > 0 ? line->line : (int)f->code->firstlineno;
 }

@@ -157,6 +157,7 @@ Value generator_throw(Vm *vm, Value generator, Value exc) {
         bool created = g->state == GEN_CREATED;
         if (!enter(vm, g)) return V_ERROR;
         Frame *f = g->frame;
+        if (created) f->pc = f->code->code - 1; // before its first instruction: no handler of its own guards that
         if (created || !AWAITING(f)) return raise_object(vm, exc);
         Value delegate = AWAITED(f);
         if (type_is_subtype(vm, type_of(vm, exc), vm_type(vm, T_GeneratorExit))) {

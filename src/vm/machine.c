@@ -43,7 +43,6 @@ static void strings_close(Vm *vm) {
     for (u32 i = 0; i < countof(vm->latin1); i++) XDECREF(vm, vm->latin1[i]);
     XDECREF(vm, vm->empty_str);
     XDECREF(vm, vm->empty_bytes);
-    if (vm->interned.table) mem_free(&vm->mem, vm->interned.table, (vm->interned.mask + 1) * sizeof(Str *));
 }
 
 bool machine_open(Vm *vm) {
@@ -79,7 +78,9 @@ void machine_close(Vm *vm) {
     vm->fiber = NULL;
     while (m->fibers) fiber_free(vm, m->fibers);
     finalizers_drop(vm);
+    loops_close(vm);
     exc_clear(vm);
+    loops_close(vm);
     decref(vm, m->main_module);
     decref(vm, m->first_stdout);
     decref(vm, m->last_memory_error);
@@ -103,6 +104,7 @@ void machine_close(Vm *vm) {
     for (u32 i = 0; i < sizeof(Names) / sizeof(Str *); i++) XDECREF(vm, ((Str **)&vm->names)[i]);
     strings_close(vm);
     types_close(vm);
+    if (vm->interned.table) mem_free(&vm->mem, vm->interned.table, (vm->interned.mask + 1) * sizeof(Str *)); // names of shapes were still in it
     weakrefs_close(vm);
     buf_close(&m->input);
     buf_close(&m->out);

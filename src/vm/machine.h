@@ -124,6 +124,8 @@ bool finalizers_due(Vm *vm);
 int finalizers_push(Vm *vm);
 void finalizers_drop(Vm *vm);
 void weakrefs_close(Vm *vm);
+void loops_close(Vm *vm); // the loop room's state
+void loops_close(Vm *vm);                     // what the event loops hang off vm->loops, when the engine ends (loop)
 Value asyncgen_finalize(Vm *vm, Value generator); // the loop's hook for a dropped asynchronous generator (loop)
 Value import_module(Vm *vm, Str *name, Value globals, Value fromlist, i64 level);
 Value intrinsic_call(Vm *vm, u32 id, const Value *args, u32 n, Frame *fr);

@@ -1,0 +1,33 @@
+import sys
+sys.set_int_max_str_digits(0)
+M=(1<<89)-1
+def show(name,x): print(name, x % M, x.bit_length() if isinstance(x,int) else '')
+a=3**40000; b=7**30000; c=11**100000
+show('a',a);show('b',b);show('c',c)
+show('ab',a*b);show('cc',c*c);show('c*-a',c*-a)
+show('c//a',c//a);show('c%a',c%a);show('-c//a',-c//a);show('-c%a',-c%a);show('c//b',c//b)
+q,r=divmod(c,b);show('q',q);show('r',r);print(q*b+r==c)
+q,r=divmod(c**2,c+1);show('q',q);show('r',r)
+s=str(a);print(len(s),s[:20],s[-20:])
+print(int(s)==a)
+s=str(c);print(len(s),s[:20],s[-20:],int(s)==c)
+print(int('-'+s)==-c, int('1_'+s)%M)
+show('p',10**50000);print(10**50000==int('1'+'0'*50000))
+print(pow(3,a,M))
+print(pow(a%(1<<2000),b%(1<<2000),(1<<2001)-9)%M)
+print(pow(a%(1<<700),-1,(1<<701)-1)%M if __import__('math').gcd(a%(1<<700),(1<<701)-1)==1 else 'none')
+import math
+print(math.gcd(a*12345678901234567890,b*9876543210)%M, math.gcd(c,c*a)==c)
+show('f',math.factorial(5000));show('f2',math.factorial(1500));show('comb',math.comb(20000,9000));show('perm',math.perm(20000,3000))
+show('isqrt',math.isqrt(c));print(math.isqrt(c)**2<=c<(math.isqrt(c)+1)**2)
+show('lcm',math.lcm(a,b,12))
+print(f'{a:,}'[-30:],len(f'{a:x}'),len('%d'%a),len(repr(a)),f'{a:50000d}'[-5:])
+print(float(3**600)/1.5, 3**600/7**500)
+try: print(c/a)
+except OverflowError as e: print(e)
+print((c//a+1)/(c//a))
+x=(1<<200000)-1
+show('x&',x&c);show('x|-c',x|-c);show('^',-x^c);show('>>',c>>100001);show('<<',c<<100001)
+print(round(c,-50000)%M, round(-c,-3)%M,round(12345,-2),round(15,-1),round(25,-1),round(-15,-1),round(5,-20))
+print(c>a,c<a,-c<a,c==c+0,c!=a,c>1e300,c==1e300)
+print(int.from_bytes(c.to_bytes(50000,'little'),'little')==c)
