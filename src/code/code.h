@@ -85,6 +85,10 @@ INLINE u32 code_register(const Code *code, u32 i) {
     return i < code->cell_start ? i : i - code->cell_start + code->nlocals + code->ntemps;
 }
 
+// How code_compile reads its source: the numbers of TreeMode and TreeFlags, for rooms that do not know the tree.
+enum CodeMode { CODE_FILE, CODE_EVAL, CODE_SINGLE };
+enum { CODE_TOP_LEVEL_AWAIT = 1, CODE_IGNORE_COOKIE = 8 };
+
 // Compiles source text (UTF-8, or with a coding cookie). `mode` is a TreeMode, `flags` TreeFlags plus CO_HIDDEN. Owned, or
 // NULL with SyntaxError (its attributes set), MemoryError or another exception pending. SyntaxWarnings go to
 // vm_warn_syntax (vm/warn.c).

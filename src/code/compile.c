@@ -494,6 +494,9 @@ static bool report_warnings(Vm *vm, const Tree *tree, Str *filename) {
     return true;
 }
 
+_Static_assert((int)CODE_FILE == TREE_FILE && (int)CODE_EVAL == TREE_EVAL && (int)CODE_SINGLE == TREE_SINGLE, "modes");
+_Static_assert((int)CODE_TOP_LEVEL_AWAIT == TREE_ALLOW_TOP_LEVEL_AWAIT && (int)CODE_IGNORE_COOKIE == TREE_IGNORE_COOKIE, "flags");
+
 Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int mode, u32 flags) {
     Tree tree;
     Value code = V_ERROR;

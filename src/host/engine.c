@@ -2,14 +2,13 @@
 #include <math.h>
 #include "host/aiter.h"
 #include "host/encode.h"
-#include "mod/modules.h"
+#include "vm/modules.h"
 #include "obj/call.h"
 #include "obj/exception.h"
 #include "obj/gc.h"
 #include "obj/number.h"
 #include "obj/ops.h"
 #include "obj/type.h"
-#include "tree/tree.h"
 #include "vm/generator.h"
 #include "vm/library.h"
 #include "vm/output.h"
@@ -253,8 +252,8 @@ static int start_run(Aiter *a, const char *source, size_t length, const char *fi
     fiber->flags = (u8)flags;
     fiber->status = -1;
     vm->fiber = fiber;
-    u32 tree_flags = (flags & AITER_TOP_LEVEL_AWAIT ? TREE_ALLOW_TOP_LEVEL_AWAIT : 0) | (flags & AITER_RESULT ? CODE_KEEP_LAST : 0);
-    Code *code = code_compile(vm, (const u8 *)source, length, name, TREE_FILE, tree_flags);
+    u32 tree_flags = (flags & AITER_TOP_LEVEL_AWAIT ? CODE_TOP_LEVEL_AWAIT : 0) | (flags & AITER_RESULT ? CODE_KEEP_LAST : 0);
+    Code *code = code_compile(vm, (const u8 *)source, length, name, CODE_FILE, tree_flags);
     vm->fiber = NULL;
     bool ok = true;
     if (code) ok = start(vm, fiber, code, value_object(module));

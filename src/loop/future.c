@@ -456,12 +456,15 @@ void future_clear(Vm *vm, Object *o) {
     XDECREF(vm, loop);
 }
 
+// Nobody has it any more. true: it lives on until __del__ has reported what nobody asked for.
+static bool future_finalize(Vm *vm, Object *o) {
+    Future *f = (Future *)o;
+    if (likely(!(f->log_traceback | f->finalized)) || !finalizer_queue(vm, o)) return false;
+    return f->finalized = true;
+}
 static void future_dealloc(Vm *vm, Object *o) {
     Future *f = (Future *)o;
-    if (unlikely(f->log_traceback | f->finalized) && finalizer_queue(vm, o)) { // __del__ reports it
-        f->finalized = true;
-        return;
-    }
+    if (future_finalize(vm, o)) return;
     future_clear(vm, o);
     object_dispose(vm, o, sizeof *f);
 }
@@ -475,7 +478,8 @@ const TypeSpec future_spec = {
     .flags = TYPE_GC,
     .size = sizeof(Future),
     .attrs = offsetof(Future, attrs),
-    .slots = {.dealloc = future_dealloc, .traverse = future_visit, .clear = future_clear, .repr = future_repr,
+    .slots = {.dealloc = future_dealloc, .traverse = future_visit, .clear = future_clear, .finalize = future_finalize,
+              .repr = future_repr,
               .iter = future_iter, .await = future_iter},
     .make = {"__new__", "($type, *args, **kwargs)", future_make, NULL, 0},
     .init = {"__init__", "($self, /, *, loop=None)", future_init, NULL, 0},

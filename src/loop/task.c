@@ -220,16 +220,18 @@ static void task_clear(Vm *vm, Object *o) {
     drop_value(vm, &task->context);
     future_clear(vm, o);
 }
-static void task_dealloc(Vm *vm, Object *o) {
+// Nobody has it any more. true: it lives on until __del__ has complained that it has not ended, or that nobody asked.
+static bool task_finalize(Vm *vm, Object *o) {
     Task *task = (Task *)o;
     Future *f = &task->future;
     bool destroyed = f->loop && f->state == FUTURE_PENDING && f->log_destroyed && task->coroutine != V_UNSET;
-    if (unlikely(f->log_traceback || destroyed || f->finalized) && finalizer_queue(vm, o)) { // __del__ reports it
-        f->finalized = true;
-        return;
-    }
+    if (likely(!(f->log_traceback | destroyed | f->finalized)) || !finalizer_queue(vm, o)) return false;
+    return f->finalized = true;
+}
+static void task_dealloc(Vm *vm, Object *o) {
+    if (task_finalize(vm, o)) return;
     task_clear(vm, o);
-    object_dispose(vm, o, sizeof *task);
+    object_dispose(vm, o, sizeof(Task));
 }
 static Value task_repr(Vm *vm, Value self) { return V_PYTHON; }
 
@@ -240,7 +242,8 @@ const TypeSpec task_spec = {
     .flags = TYPE_GC,
     .size = sizeof(Task),
     .attrs = offsetof(Future, attrs),
-    .slots = {.dealloc = task_dealloc, .traverse = task_traverse, .clear = task_clear, .repr = task_repr},
+    .slots = {.dealloc = task_dealloc, .traverse = task_traverse, .clear = task_clear, .finalize = task_finalize,
+              .repr = task_repr},
     .init = {"__init__", "($self, /, coro, *, loop=None, name=None, context=None, eager_start=False)", task_init,
              "_asyncio.task_init", 0},
     .methods = task_methods,

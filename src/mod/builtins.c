@@ -16,7 +16,6 @@
 #include "vm/library.h"
 #include "vm/machine.h"
 #include "vm/output.h"
-#include "tree/tree.h"
 
 #define NATIVE(name) static Value name(Vm *vm, const Value *args, u32 n)
 static Value text_value(Str *s) { return s ? value_object(s) : V_ERROR; }
@@ -372,10 +371,10 @@ NATIVE(i_compile) {
         str_utf8(str_get(args[0]), &text);
         data = text.data;
         len = (u32)text.len;
-        flags |= TREE_IGNORE_COOKIE;
+        flags |= CODE_IGNORE_COOKIE;
     } else if (!bytes_view(args[0], &data, &len)) return raise_type(vm, "compile() arg 1 must be a string, bytes or AST object");
     Str *mode = str_get(args[2]);
-    int m = str_is(mode, "eval") ? TREE_EVAL : str_is(mode, "single") ? TREE_SINGLE : TREE_FILE;
+    int m = str_is(mode, "eval") ? CODE_EVAL : str_is(mode, "single") ? CODE_SINGLE : CODE_FILE;
     Code *code = code_compile(vm, data ? data : (const u8 *)"", len, str_get(args[1]), m, flags);
     buf_close(&text);
     if (!code) return V_ERROR;

@@ -1,6 +1,6 @@
 // engine.c: the module _engine: by what the modules of src/lib reach the prelude, and the engine's collector and weak
 // references. Programs have no business with it.
-#include "mod/module_def.h"
+#include "obj/module_def.h"
 #include "obj/bytes.h"
 #include "obj/call.h"
 #include "obj/dict.h"

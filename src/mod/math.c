@@ -3,7 +3,7 @@
 #include "mod/math_impl.h"
 
 #include "base/floatbits.h"
-#include "mod/module_def.h"
+#include "obj/module_def.h"
 #include "obj/dict.h"
 #include "obj/str.h"
 

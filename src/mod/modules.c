@@ -1,5 +1,5 @@
 // modules.c: see modules.h. A module is made when it is first imported; the built-in one when the engine starts.
-#include "mod/modules.h"
+#include "vm/modules.h"
 #include "mod/builtins.h"
 #include "obj/call.h"
 #include "obj/dict.h"

@@ -1,6 +1,6 @@
 // operator.c: the module operator: operators as functions. itemgetter, attrgetter and methodcaller are classes of
 // src/lib/_operator.py.
-#include "mod/module_def.h"
+#include "obj/module_def.h"
 #include "obj/call.h"
 #include "obj/dict.h"
 #include "obj/ops.h"

@@ -3,7 +3,7 @@
 //
 //      { 624 words of 32 bits } { place of the next one }
 #include "base/host.h"
-#include "mod/module_def.h"
+#include "obj/module_def.h"
 #include "mod/sha512.h"
 #include "obj/bytes.h"
 #include "obj/function.h"

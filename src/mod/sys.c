@@ -1,6 +1,6 @@
 // sys.c: the module sys: settings of the engine, the exception being handled, frames, standard streams.
-#include "mod/module_def.h"
-#include "mod/modules.h"
+#include "obj/module_def.h"
+#include "vm/modules.h"
 #include "obj/bytes.h"
 #include "obj/call.h"
 #include "obj/dict.h"

@@ -2,7 +2,7 @@
 // so that under the virtual clock they agree with each other and with the event loop.
 #include "base/host.h"
 #include "loop/clock.h"
-#include "mod/module_def.h"
+#include "obj/module_def.h"
 #include "obj/call.h"
 #include "obj/dict.h"
 #include "obj/exception.h"

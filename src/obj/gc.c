@@ -128,8 +128,12 @@ u32 gc_collect(Vm *vm) {
     for (u32 i = 0; i < found; i++) visit.stack[i]->refs++;
     // Finalizers first: if anything in the garbage has one, this round only queues them (the next one frees).
     bool finalizing = false;
-    for (u32 i = 0; i < found; i++)
-        if (visit.stack[i]->shape->type->flags & CLASS_HAS_DEL) finalizing |= finalizer_queue(vm, visit.stack[i]);
+    for (u32 i = 0; i < found; i++) {
+        Object *o = visit.stack[i];
+        const Type *type = o->shape->type;
+        if (type->flags & CLASS_HAS_DEL) finalizing |= finalizer_queue(vm, o);
+        else if (type->slots->finalize) finalizing |= type->slots->finalize(vm, o);
+    }
     for (u32 i = 0; i < found; i++) {
         Object *o = visit.stack[i];
         if (finalizing) continue;

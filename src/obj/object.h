@@ -84,6 +84,7 @@ typedef struct Slots {
     void (*dealloc)(Vm *vm, Object *o);                // frees what the object owns, then object_dispose(vm, o)
     void (*traverse)(Object *o, Visit *visit);  // shows every owned value that may be in a cycle (gc.h)
     void (*clear)(Vm *vm, Object *o);                  // drops them, to break a cycle
+    bool (*finalize)(Vm *vm, Object *o);               // the collector found it in garbage: true: its end was queued (gc.h: finalizer_queue)
     Value (*repr)(Vm *vm, Value self);
     Value (*str)(Vm *vm, Value self);                  // NULL: as repr
     Value (*format)(Vm *vm, Value self, Str *spec);    // NULL: str(self) for an empty spec, else TypeError

@@ -55,7 +55,7 @@ static const Slots *slots_inherit(Vm *vm, const Slots *own, const Slots *base) {
     *merged = *own;
 #define INHERIT(slot)                                                                                                  \
     if (!merged->slot) merged->slot = base->slot
-    INHERIT(dealloc); INHERIT(traverse); INHERIT(clear); INHERIT(repr); INHERIT(str); INHERIT(format);
+    INHERIT(dealloc); INHERIT(traverse); INHERIT(clear); INHERIT(finalize); INHERIT(repr); INHERIT(str); INHERIT(format);
     if (!merged->compare && !merged->hash && !merged->unhashable) { // hash goes with ==
         merged->hash = base->hash;
         merged->unhashable = base->unhashable;

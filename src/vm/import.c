@@ -2,9 +2,8 @@
 // intrinsics: _find (a module written in C, or the code of a library module) and the table of modules.
 #include "vm/machine.h"
 #include "vm/library.h"
-#include "mod/modules.h"
+#include "vm/modules.h"
 #include "obj/call.h"
-#include "tree/tree.h"
 
 Value import_insn(Vm *vm, Frame *fr, Str *name, Value globals, Value fromlist, u32 level) {
     Value hook = dict_find_str(fr->function->builtins, vm->names.__import__);
@@ -36,7 +35,7 @@ static Value i_find(Vm *vm, const Value *args, u32 n) {
     Value v = V_NONE;
     if (source) {
         Str *filename = str_format(vm, "<frozen %S>", name);
-        Code *code = filename ? code_compile(vm, (const u8 *)source->text, source->length, filename, TREE_FILE, 0) : NULL;
+        Code *code = filename ? code_compile(vm, (const u8 *)source->text, source->length, filename, CODE_FILE, 0) : NULL;
         XDECREF(vm, filename);
         if (code) machine_join(vm, code);
         v = code ? value_object(code) : V_ERROR;

@@ -3,7 +3,7 @@
 #include "vm/generator.h"
 #include "vm/output.h"
 #include "vm/run.h"
-#include "mod/modules.h"
+#include "vm/modules.h"
 #include "obj/attrs.h"
 #include "obj/call.h"
 #include "obj/exception.h"

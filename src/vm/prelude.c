@@ -3,8 +3,7 @@
 #include "vm/machine.h"
 #include "vm/library.h"
 #include "obj/call.h"
-#include "mod/module_def.h"
-#include "tree/tree.h"
+#include "obj/module_def.h"
 #include "lib_table.h"
 
 const LibSource *library_find(const char *name, size_t n) {
@@ -55,7 +54,7 @@ static Dict *prelude_module(Vm *vm, const char *name, size_t n) {
     filename = str_format(vm, "<frozen %S>", key);
     globals = filename ? dict_new(vm, 8) : NULL;
     if (!globals || !dict_set_str(vm, globals, vm->names.__name__, value_object(key))) goto failed;
-    code = code_compile(vm, (const u8 *)source->text, source->length, filename, TREE_FILE, CO_HIDDEN);
+    code = code_compile(vm, (const u8 *)source->text, source->length, filename, CODE_FILE, CO_HIDDEN);
     if (!code) goto failed;
     machine_join(vm, code);
     f = function_new(vm, code, globals, m->prelude_builtins);

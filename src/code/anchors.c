@@ -1,6 +1,6 @@
 // anchors.c: where the carets of a traceback line stand: the operator of a binary operation, the brackets of a subscript,
 // the parentheses of a call, found by parsing the piece of source (CPython's _extract_caret_anchors_from_line_segment).
-#include "vm/machine.h"
+#include "code/code.h"
 #include "obj/call.h"
 #include "tree/tree.h"
 

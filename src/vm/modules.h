@@ -1,8 +1,9 @@
-// modules.h: the modules written in C, and the intrinsics of the prelude, as one list each.
+// modules.h: the modules written in C, and the intrinsics of the prelude, as the machine asks for them. Declared here and
+// defined in src/mod, which knows the machine; the machine does not know it.
 #ifndef AITER_MODULES_H
 #define AITER_MODULES_H
 
-#include "mod/module_def.h"
+#include "obj/module_def.h"
 
 const ModuleDef *module_def_find(const Str *name); // NULL: no C module of that name
 Value module_load(Vm *vm, const ModuleDef *def);   // made, filled and entered in sys.modules: owned; V_ERROR
