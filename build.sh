@@ -24,6 +24,16 @@ WARNINGS="-Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers"
 # What emcc refuses is refused everywhere.
 ERRORS="-Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types -Werror=return-type"
 COMMON="-std=gnu17 -ffp-contract=off $WARNINGS $ERRORS $INCLUDES ${CFLAGS:-}"
+# WebAssembly is sent to browsers: all is built for size, but what runs in every loop of a program. AITER_SMALL: obj/value.h.
+SMALL="-Oz -DAITER_SMALL"
+HOT=" vm/eval vm/deliver vm/generator vm/frame vm/call vm/native vm/operate vm/attr obj/dict obj/list obj/shape obj/object base/mem "
+# After linking. Nothing that inlines: eval must stay small (shared DESIGN); nor memory-packing, whose thousand segments
+# compress badly.
+WASM_PASSES="--dce,--remove-unused-names,--remove-unused-brs,--optimize-instructions,--precompute-propagate,--code-pushing,\
+--simplify-locals-nostructure,--vacuum,--reorder-locals,--remove-unused-brs,--coalesce-locals,--simplify-locals,--vacuum,\
+--reorder-locals,--coalesce-locals,--reorder-locals,--vacuum,--code-folding,--merge-blocks,--remove-unused-brs,\
+--remove-unused-names,--merge-blocks,--precompute,--optimize-instructions,--rse,--vacuum,--duplicate-function-elimination,\
+--dae,--simplify-globals,--remove-unused-module-elements"
 STACK_EMSCRIPTEN=262144
 STACK_WASI=1048576
 
@@ -107,15 +117,16 @@ is_stale() {
 }
 
 # compile KIND FOLDER_OF_ENTRY COMPILER FLAGS...: every source of the rooms and of one folder of wasm/ into
-# build/KIND; leaves the objects' names in OBJECTS and the kind in KIND.
+# build/KIND; leaves the objects' names in OBJECTS and the kind in KIND. $COLD: flags for the files that are not HOT.
 compile() {
     local kind=$1 entry=$2; shift 2
     local out=build/$kind source object todo=() room
     mkdir -p "$out"
     # Other flags or another compiler make every object stale.
-    if [ "$(cat "$out/flags" 2>/dev/null || true)" != "$*" ]; then
+    local flags="$*${COLD:+; but$HOT: $COLD}" cold
+    if [ "$(cat "$out/flags" 2>/dev/null || true)" != "$flags" ]; then
         rm -rf "${out:?}/obj"
-        echo "$*" >"$out/flags"
+        echo "$flags" >"$out/flags"
     fi
     OBJECTS=() KIND=$kind
     shopt -s nullglob
@@ -135,9 +146,11 @@ compile() {
     for source in "${todo[@]}"; do
         object=$out/obj/${source%.c}.o
         mkdir -p "$(dirname "$object")"
+        cold=${source#src/}
+        case $HOT in *" ${cold%.c} "*) cold= ;; *) cold=${COLD:-} ;; esac
         # Into a temporary name first: an interrupted compiler must not leave an object that looks fresh.
         # Messages go through a file, so that two compilers do not talk at once.
-        ( if "$@" -MMD -MF "${object%.o}.d" -MT "$object" -c "$source" -o "$object.tmp.o" 2>"$object.log"; then
+        ( if "$@" $cold -MMD -MF "${object%.o}.d" -MT "$object" -c "$source" -o "$object.tmp.o" 2>"$object.log"; then
               mv "$object.tmp.o" "$object"; cat "$object.log" >&2
           else cat "$object.log" >&2; exit 1; fi ) &
         running=$((running + 1))
@@ -244,18 +257,18 @@ build_emscripten() {
     if [ -d /usr/share/nodejs ]; then export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}; fi
     generate
     mkdir -p dist
-    compile emscripten emscripten emcc -O2 -mbulk-memory $COMMON
+    COLD=$SMALL compile emscripten emscripten emcc -O2 -mbulk-memory $COMMON
     local out=dist/aiter.wasm
     link_due $out || return 0
     # -sTOTAL_STACK was renamed; old versions do not know the new name and the reverse.
     local stack=-sTOTAL_STACK
     emcc --version | head -n 1 | grep -qE ' (3\.1\.(2[7-9]|[3-9][0-9])|[4-9]\.)' && stack=-sSTACK_SIZE
-    # Exports come from the sources (export_name). An inlined cold half would slow eval: see DESIGN, -ocimfs.
+    # Exports come from the sources (export_name).
     # Undefined symbols are the host's imports, so emcc's warnings about them say nothing.
-    emcc -O2 -mbulk-memory -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH -sERROR_ON_UNDEFINED_SYMBOLS=0 \
+    emcc -O1 -mbulk-memory -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH -sERROR_ON_UNDEFINED_SYMBOLS=0 \
         -sWARN_ON_UNDEFINED_SYMBOLS=0 -sINITIAL_MEMORY=1048576 -sMALLOC=emmalloc -Wl,--stack-first \
         $stack=$STACK_EMSCRIPTEN -sGLOBAL_BASE=$STACK_EMSCRIPTEN \
-        -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=100 \
+        -sBINARYEN_EXTRA_PASSES=--optimize-level=2,--shrink-level=1,$WASM_PASSES \
         "${OBJECTS[@]}" -o build/emscripten/aiter.wasm
     linked $out build/emscripten/aiter.wasm
 }
@@ -266,14 +279,14 @@ build_wasi() {
     generate
     mkdir -p dist
     local flags="--target=wasm32-wasi --sysroot=/usr"
-    compile wasi wasi "$cc" $flags -O2 -mbulk-memory -ftls-model=local-exec -D_WASI_EMULATED_PROCESS_CLOCKS $COMMON
+    COLD=$SMALL compile wasi wasi "$cc" $flags -O2 -mbulk-memory -ftls-model=local-exec -D_WASI_EMULATED_PROCESS_CLOCKS $COMMON
     local out=dist/aiter-wasi.wasm
     link_due $out || return 0
     # No -O here: with it clang runs a wasm-opt of its own that inlines functions with one caller.
     "$cc" $flags -s -Wl,--stack-first -Wl,-z,stack-size=$STACK_WASI "${OBJECTS[@]}" \
         -lwasi-emulated-process-clocks -o build/wasi/aiter.wasm
     if have wasm-opt; then
-        wasm-opt -O2 --enable-bulk-memory --one-caller-inline-max-function-size=100 --strip-debug --strip-producers \
+        wasm-opt --enable-bulk-memory --optimize-level=2 --shrink-level=1 ${WASM_PASSES//,/ } --strip-debug --strip-producers \
             build/wasi/aiter.wasm -o build/wasi/small.wasm
         mv build/wasi/small.wasm build/wasi/aiter.wasm
     fi

@@ -385,11 +385,6 @@ void compile_assign(Compiler *c, Node *s) {
 
 // ---- augmented assignment --------------------------------------------------------------------------------------------------
 
-static const u8 operator_binary[] = {
-    [OP_Add] = OP_ADD,       [OP_Sub] = OP_SUB,       [OP_Mult] = OP_MUL,  [OP_MatMult] = OP_MATMUL, [OP_Div] = OP_TRUEDIV,
-    [OP_Mod] = OP_MOD,       [OP_Pow] = OP_POW,       [OP_LShift] = OP_LSHIFT, [OP_RShift] = OP_RSHIFT, [OP_BitOr] = OP_OR,
-    [OP_BitXor] = OP_XOR,    [OP_BitAnd] = OP_AND,    [OP_FloorDiv] = OP_FLOORDIV,
-};
 
 // x op= value, x a local or the topmost temporary.
 static void emit_inplace(Compiler *c, Node *s, Reg x) {
@@ -405,7 +400,7 @@ static void emit_inplace(Compiler *c, Node *s, Reg x) {
     temp_pop(c, value);
     at(c, s);
     if (fast) emit(c, op == OP_Add ? OP_IADD : OP_ISUB, x, value, 0);
-    else emit_wide(c, OP_INPLACE, x, value, 0, operator_binary[op]);
+    else emit_wide(c, OP_INPLACE, x, value, 0, binary_operators[op]);
 }
 
 void compile_augmented(Compiler *c, Node *s) {

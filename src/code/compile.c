@@ -210,6 +210,7 @@ void unit_open(Compiler *c, Unit *u, Scope *scope, u32 firstlineno) {
         .outer_at = c->at,
     };
     c->unit = u;
+    c->recursion += UNIT_RECURSION;
     c->noted = NULL;
     at(c, position_new(c, firstlineno, firstlineno, 0, 0));
     place_locals(c, u);
@@ -230,6 +231,11 @@ void unit_open(Compiler *c, Unit *u, Scope *scope, u32 firstlineno) {
     else if (scope->kind == SCOPE_MODULE && future && scope->node->kind != NODE_Expression)
         find_deleted(c, &scope->node->Module.body, &u->deleted);
     make_cells(c, u);
+    // A generator that has not started stands on the line of its def.
+    if (scope->is_generator || scope->is_coroutine) {
+        u->nblocks = 1;
+        emit(c, OP_NOP, 0, 0, 0);
+    }
 }
 
 // A block of exactly n items, copied.
@@ -356,6 +362,7 @@ Value unit_close(Compiler *c) {
     c->caches.len = u->first_cache;
     c->exceptions.len = u->first_exception;
     c->unit = u->outer;
+    c->recursion -= UNIT_RECURSION;
     c->at = u->outer_at;
     c->noted = NULL;
     if (!code) return V_ERROR;

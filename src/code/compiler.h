@@ -23,7 +23,9 @@ typedef u32 Reg;
 #define CHUNK 32         // items of a display that are held in registers at once
 #define MAX_ARGUMENTS 60 // of a call, likewise
 #define SPILL_ROOM 24    // with fewer registers left, what is pending goes to a far place
-#define MAX_RECURSION 700
+#define MAX_RECURSION 1000 // measured in Node: half of that much stack is taken
+#define UNIT_RECURSION 3   // a unit inside a unit counts as so many levels more
+#define MAX_BLOCKS 21    // statically nested, CPython's limit
 
 // Which near locals are certainly assigned here: a bit a register.
 typedef struct Certain { u32 bits[8]; } Certain;
@@ -108,6 +110,7 @@ struct Unit {
     bool annotated; // module, class: with annotations from the future, there are some
     Certain certain, deleted; // now; names that some statement in it unbinds
     Block *blocks;
+    u32 nblocks;    // of them, and one for the body of a generator or coroutine
     const Node *outer_at; // the outer unit's position
     u32 flags;
     u32 firstlineno;
@@ -253,6 +256,8 @@ const Node *attribute_position(Compiler *c, const Node *attribute, const Node *p
 // Does an expression rebind the local by := ?
 bool rebinds(Compiler *c, const Node *node, Reg local);
 void note_static(Compiler *c, const Node *attribute);
+
+extern const u8 binary_operators[]; // by the tree's Operator
 
 // ---- expr.c ----------------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 // (operand), into a near local (into), or to a jump on its truth (jump).
 #include "code/compiler.h"
 
-static const u8 operator_binary[] = {
+const u8 binary_operators[] = {
     [OP_Add] = OP_ADD,       [OP_Sub] = OP_SUB,       [OP_Mult] = OP_MUL,  [OP_MatMult] = OP_MATMUL, [OP_Div] = OP_TRUEDIV,
     [OP_Mod] = OP_MOD,       [OP_Pow] = OP_POW,       [OP_LShift] = OP_LSHIFT, [OP_RShift] = OP_RSHIFT, [OP_BitOr] = OP_OR,
     [OP_BitXor] = OP_XOR,    [OP_BitAnd] = OP_AND,    [OP_FloorDiv] = OP_FLOORDIV,
@@ -85,7 +85,7 @@ static void emit_arithmetic(Compiler *c, Node *e, Reg left, Reg into) {
     temp_pop(c, left);
     Reg result = into != NO_REG && fast ? into : next_temp(c);
     if (fast) emit(c, fast + (k != NO_REG) + 2 * (into != NO_REG), result, left, right);
-    else emit_wide(c, OP_BINARY, result, left, right, operator_binary[e->BinOp.op]);
+    else emit_wide(c, OP_BINARY, result, left, right, binary_operators[e->BinOp.op]);
     if (into == NO_REG) temp_push(c);
     else if (!fast) {
         temp_push(c);

@@ -104,15 +104,10 @@ static bool take_result(Compiler *c, Value result, Value *out) {
 
 // One operator with its left side known; consumes it.
 static bool fold_step(Compiler *c, Node *e, Value left, Value *out) {
-    static const u8 operators[] = {
-        [OP_Add] = OP_ADD,   [OP_Sub] = OP_SUB,       [OP_Mult] = OP_MUL,      [OP_MatMult] = OP_MATMUL, [OP_Div] = OP_TRUEDIV,
-        [OP_Mod] = OP_MOD,   [OP_Pow] = OP_POW,       [OP_LShift] = OP_LSHIFT, [OP_RShift] = OP_RSHIFT,  [OP_BitOr] = OP_OR,
-        [OP_BitXor] = OP_XOR, [OP_BitAnd] = OP_AND,   [OP_FloorDiv] = OP_FLOORDIV,
-    };
     Value right;
     bool ok = fold(c, e->BinOp.right, &right);
     if (ok) {
-        ok = is_safe(e->BinOp.op, left, right) && take_result(c, value_binary(c->vm, operators[e->BinOp.op], left, right), out);
+        ok = is_safe(e->BinOp.op, left, right) && take_result(c, value_binary(c->vm, binary_operators[e->BinOp.op], left, right), out);
         decref(c->vm, right);
     }
     decref(c->vm, left);

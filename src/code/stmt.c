@@ -3,7 +3,11 @@
 
 // ---- blocks ---------------------------------------------------------------------------------------------------------------
 
+// As CPython counts them: it has one more around the clauses of a try.
+static u32 block_weight(u32 kind) { return kind == BLOCK_HANDLER || kind == BLOCK_GROUP ? 2 : 1; }
+
 void block_push(Compiler *c, Block *block, BlockKind kind, u32 depth, Guard *guard) {
+    if ((c->unit->nblocks += block_weight(kind)) > MAX_BLOCKS) compile_error(c, NULL, "too many statically nested blocks");
     *block = (Block){.outer = c->unit->blocks, .kind = (u8)kind, .depth = depth, .guard = guard};
     c->unit->blocks = block;
 }
@@ -12,6 +16,7 @@ void block_push(Compiler *c, Block *block, BlockKind kind, u32 depth, Guard *gua
 void block_pop(Compiler *c, Block *block) {
     if (block->guard) guard_close(c, block->guard);
     c->unit->blocks = block->outer;
+    c->unit->nblocks -= block_weight(block->kind);
 }
 
 static void emit_pop_exc(Compiler *c) {
@@ -38,6 +43,7 @@ static void unwind(Compiler *c, Block *block, bool value) {
         Block kept;
         if (value) block_push(c, &kept, BLOCK_VALUE, u->depth - 1, NULL);
         compile_body(c, block->finals);
+        if (value) block_pop(c, &kept);
         break;
     }
     case BLOCK_FINALLY_END:
@@ -62,12 +68,15 @@ static void unwind(Compiler *c, Block *block, bool value) {
 Reg unwind_blocks(Compiler *c, Block *stop, Reg value) {
     Unit *u = c->unit;
     Block *top = u->blocks;
+    u32 nblocks = u->nblocks;
     for (Block *block = top; block != stop && !c->failed; block = block->outer) {
         if (block->guard) guard_close(c, block->guard);
         u->blocks = block->outer;
+        u->nblocks -= block_weight(block->kind);
         unwind(c, block, value != NO_REG);
     }
     u->blocks = top;
+    u->nblocks = nblocks;
     return value != NO_REG ? top_temp(c) : NO_REG;
 }
 
@@ -86,8 +95,7 @@ static bool keeps_value(const Block *block) {
     return false;
 }
 
-static void compile_return(Compiler *c, Node *s) {
-    Node *value = s->Return.value;
+static void return_value(Compiler *c, Node *s, Node *value) {
     Value v;
     bool constant = !value || value->kind == NODE_Constant;
     u32 k = 0;
@@ -114,6 +122,21 @@ static void compile_return(Compiler *c, Node *s) {
         emit_end(c);
     }
     unwound(c, NULL);
+}
+
+static void compile_return(Compiler *c, Node *s) {
+    Node *value = s->Return.value;
+    // return a if b else c, with nothing to leave: two returns
+    while (value && value->kind == NODE_IfExp && !c->unit->blocks && !c->failed) {
+        Label orelse;
+        label_init(&orelse);
+        expr_jump(c, value->IfExp.test, &orelse, false);
+        if (!is_dead(c)) return_value(c, s, value->IfExp.body);
+        label_bind(c, &orelse);
+        if (is_dead(c)) return;
+        value = value->IfExp.orelse;
+    }
+    return_value(c, s, value);
 }
 
 static void compile_leave(Compiler *c, Node *s) {
@@ -158,6 +181,7 @@ static void compile_while(Compiler *c, Node *s) {
     label_init(&orelse);
     label_bind_back(c, &top);
     Block block;
+    at(c, s);
     block_push(c, &block, BLOCK_WHILE, c->unit->depth, NULL);
     block.top = &top;
     block.end = &end;
@@ -206,6 +230,7 @@ static void compile_for(Compiler *c, Node *s) {
     u32 depth = u->depth - 1;
     label_bind_back(c, &top);
     Block block;
+    at(c, s);
     block_push(c, &block, BLOCK_FOR, depth, NULL);
     block.top = &top;
     block.end = &end;

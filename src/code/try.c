@@ -84,6 +84,7 @@ static void try_except(Compiler *c, Node *s) {
     label_init(&reraise);
     Guard body, cleanup;
     Block block;
+    at(c, s);
     guard_open(c, &body, depth);
     block_push(c, &block, BLOCK_TRY, depth, &body);
     compile_body(c, &s->Try.body);
@@ -133,6 +134,7 @@ static void except_star_clause(Compiler *c, Node *h, u32 depth) {
     else emit_drop(c);
     Guard guard;
     Block block;
+    at(c, h);
     guard_open(c, &guard, depth + 4);
     block_push(c, &block, BLOCK_GROUP, depth, &guard);
     compile_body(c, &h->ExceptHandler.body);
@@ -160,6 +162,7 @@ static void try_except_star(Compiler *c, Node *s) {
     label_init(&raise);
     Guard body, cleanup;
     Block block;
+    at(c, s);
     guard_open(c, &body, depth);
     block_push(c, &block, BLOCK_TRY, depth, &body);
     compile_body(c, &s->TryStar.body);
@@ -204,6 +207,7 @@ static void try_finally(Compiler *c, Node *s) {
     label_init(&exit);
     Guard body, cleanup;
     Block block;
+    at(c, s);
     guard_open(c, &body, depth);
     block_push(c, &block, BLOCK_FINALLY, depth, &body);
     block.finals = &s->Try.finalbody;
@@ -336,6 +340,7 @@ void compile_async_for(Compiler *c, Node *s) {
     u32 depth = u->depth - 1;
     label_bind_back(c, &top);
     Block block;
+    at(c, s);
     block_push(c, &block, BLOCK_FOR, depth, NULL);
     block.top = &top;
     block.end = &end;

@@ -29,9 +29,13 @@ static void put_str(Vm *vm, Buf *out, const Str *s) {
     buf_close(&text);
 }
 
-static void other(Vm *vm, Value v, Buf *out) {
+static void other(Vm *vm, Value v, Dict *reprs, Buf *out) {
     buf_put(out, 'o');
-    Str *name = str_format(vm, "%T", v), *repr = str_format(vm, "%R", v);
+    Str *name = str_format(vm, "%T", v), *repr = NULL;
+    Value made = V_UNSET;
+    if (reprs && is_object(v) && dict_find(vm, reprs, value_small((i64)(uintptr_t)object_get(v)), &made) == 1 && value_has(made, SHAPE_STR))
+        repr = str_get(own(made));
+    else repr = str_format(vm, "%R", v);
     if (name && repr) {
         put_str(vm, out, name);
         put_str(vm, out, repr);
@@ -41,7 +45,7 @@ static void other(Vm *vm, Value v, Buf *out) {
     exc_clear(vm);
 }
 
-static void encode(Vm *vm, Value v, Buf *out, u32 depth) {
+static void encode(Vm *vm, Value v, Dict *reprs, Buf *out, u32 depth) {
     i64 n;
     if (v == V_NONE || v == V_UNSET) buf_put(out, 'N');
     else if (is_bool(v)) buf_put(out, v == V_TRUE ? 'T' : 'F');
@@ -65,23 +69,23 @@ static void encode(Vm *vm, Value v, Buf *out, u32 depth) {
         Value *items = list ? list_get(v)->items : tuple_get(v)->items;
         buf_put(out, list ? 'l' : 't');
         put_u32(out, len);
-        for (u32 i = 0; i < len; i++) encode(vm, items[i], out, depth + 1);
+        for (u32 i = 0; i < len; i++) encode(vm, items[i], reprs, out, depth + 1);
     } else if (depth < DEPTH && value_has(v, SHAPE_SETTYPE)) {
         u32 place = 0;
         Value key;
         buf_put(out, 'S');
         put_u32(out, set_get(v)->len);
-        while (set_each(set_get(v), &place, &key)) encode(vm, key, out, depth + 1);
+        while (set_each(set_get(v), &place, &key)) encode(vm, key, reprs, out, depth + 1);
     } else if (depth < DEPTH && value_has(v, SHAPE_DICTTYPE)) {
         u32 place = 0;
         Value key, value;
         buf_put(out, 'd');
         put_u32(out, dict_get(v)->len);
         while (dict_each(dict_get(v), &place, &key, &value)) {
-            encode(vm, key, out, depth + 1);
-            encode(vm, value, out, depth + 1);
+            encode(vm, key, reprs, out, depth + 1);
+            encode(vm, value, reprs, out, depth + 1);
         }
-    } else other(vm, v, out);
+    } else other(vm, v, reprs, out);
 }
 
-void encode_value(Vm *vm, Value v, Buf *out) { encode(vm, v, out, 0); }
+void encode_value(Vm *vm, Value v, Dict *reprs, Buf *out) { encode(vm, v, reprs, out, 0); }

@@ -5,7 +5,8 @@
 #include "obj/state.h"
 #include "base/buf.h"
 
-// Appends v. What has no encoding of its own goes as its type's name and its repr (as far as that needs no Python).
-void encode_value(Vm *vm, Value v, Buf *out);
+// Appends v. What has no encoding of its own goes as its type's name and its repr: from `reprs` (id -> str, made by
+// src/lib/_main.py, since a repr may be Python's), or, without one, as far as it needs no Python.
+void encode_value(Vm *vm, Value v, Dict *reprs, Buf *out);
 
 #endif

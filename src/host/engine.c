@@ -68,7 +68,7 @@ bool aiter_set_args(Aiter *a, int count, const char *const *args) {
 
 enum { RUN_FUNCTION, RUN_OUTCOME, RUN_MODULE, RUN_RESULT, RUN_SLOTS };
 // states of a run's bottom frame
-enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_ATEXIT, STATE_RELEASE, STATE_CLEAR, STATE_DRAIN };
+enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_ENCODING, STATE_ATEXIT, STATE_RELEASE, STATE_CLEAR, STATE_DRAIN };
 
 // sys.exit's argument as an exit status. Text goes to standard error. (handle_system_exit)
 static Value exit_status(Vm *vm, Fiber *fiber, Value code) {
@@ -201,10 +201,17 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
         decref(vm, v);
         return in;
     case STATE_REPORTING:
-        if (fiber->failed == 2) encode_value(vm, in, &fiber->encoded_error);
+        if (fiber->failed == 2) encode_value(vm, in, NULL, &fiber->encoded_error);
         f->slots[RUN_RESULT] = V_NONE;
         break;
-    default: f->slots[RUN_RESULT] = own(in);
+    case STATE_ENCODING:
+        encode_value(vm, f->slots[RUN_RESULT], dict_get(in), &fiber->encoded_result);
+        break;
+    default:
+        f->slots[RUN_RESULT] = own(in);
+        if (!(fiber->flags & AITER_RESULT)) break;
+        f->state = STATE_ENCODING;
+        return prelude_call(vm, "_main.reprs", &in, 1);
     }
     f->state = STATE_ATEXIT;
     return finish(vm, f);
@@ -330,7 +337,6 @@ bool aiter_interrupt(Aiter *a, int run) {
 
 void machine_ended(Vm *vm, Fiber *f) {
     if (f->status < 0) f->status = f->failed == 1 ? 1 : 0;
-    if (f->flags & AITER_RESULT && !f->failed) encode_value(vm, f->value, &f->encoded_result);
     if (vm->fiber == NULL && f->value != V_UNSET) {
         decref(vm, f->value);
         f->value = V_UNSET;

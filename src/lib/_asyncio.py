@@ -119,7 +119,10 @@ async def await_it(awaitable):
 
 
 def run_until_complete(self, future):
-    """What is no future and no plain coroutine."""
+    """What is no future and no plain coroutine; or the loop can not run now."""
+    if not _loop_can_run(self):
+        from asyncio._refuse import run_until_complete
+        run_until_complete(_loop_check, self, future)
     new = not isfuture(future)
     if new:
         if _iscoroutine(future):
@@ -137,6 +140,11 @@ def run_until_complete(self, future):
     if not future.done():
         raise RuntimeError('Event loop stopped before Future completed.')
     return future.result()
+
+
+def create_task(coro, kwargs=None):
+    from asyncio._refuse import create_task
+    create_task(_running_loop, coro, kwargs)
 
 
 def check_callback(self, callback, method):

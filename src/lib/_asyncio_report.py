@@ -35,6 +35,12 @@ def callback_failed(loop, what, arg, exception):
         loop.call_exception_handler({'message': f'Exception in callback {text}', 'exception': exception, 'handle': handle})
 
 
+def slow(what, arg, seconds):
+    if not isinstance(what, (Task, Handle)):
+        what = Shown(f'<Handle {callback_text(what)}>')
+    log(f'Executing {what!r} took {seconds:.3f} seconds', None)
+
+
 STEP = '<_asyncio.TaskStepMethWrapper object>()'
 
 

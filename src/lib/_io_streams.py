@@ -1,6 +1,55 @@
 # sys.stdin, sys.stdout, sys.stderr: text streams over the engine's own input and output. Made when first asked for.
 
 
+class BufferedStream:
+    """sys.stdout.buffer and the like: the bytes below the text."""
+
+    closed = False
+
+    def __init__(self, text):
+        self._text = text
+        self.name = text.name
+        self.mode = 'rb' if text.mode == 'r' else 'wb'
+
+    def __repr__(self):
+        return f"<_io.Buffered{'Reader' if self.mode == 'rb' else 'Writer'} name='{self.name}'>"
+
+    def fileno(self):
+        return self._text._fd
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return self.mode == 'rb'
+
+    def writable(self):
+        return self.mode == 'wb'
+
+    def flush(self):
+        self._text.flush()
+
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return _write_bytes(self._text._fd, bytes(data))
+
+    def read(self, size=-1):
+        return self._text.read(size).encode('utf-8', 'surrogateescape')
+
+    def readline(self, size=-1):
+        return self._text.readline(size).encode('utf-8', 'surrogateescape')
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
 class TextIOWrapper:
     encoding = 'utf-8'
     newlines = None
@@ -16,6 +65,14 @@ class TextIOWrapper:
 
     def __repr__(self):
         return f"<_io.TextIOWrapper name='{self.name}' mode='{self.mode}' encoding='utf-8'>"
+
+    _buffer = None
+
+    @property
+    def buffer(self):
+        if self._buffer is None:
+            self._buffer = BufferedStream(self)
+        return self._buffer
 
     def fileno(self):
         return self._fd

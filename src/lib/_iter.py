@@ -228,6 +228,12 @@ def reversed_hint(self):
     return i + 1
 
 
+def reversed_setstate(self, state):
+    seq = _iter_part(self, 0)
+    if seq is not ...:
+        _iter_set(self, 3, max(min(_index(state), len(seq) - 1), -1))
+
+
 def reversed_reduce(self):
     seq = _iter_part(self, 0)
     return (type(self), ((),)) if seq is ... else (type(self), (seq,), _iter_part(self, 3))

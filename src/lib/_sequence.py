@@ -148,16 +148,14 @@ def slice_hash(self):
 
 
 def texts(self):
-    parts, result = [], []
+    parts = []
     i = 0
     while i < _items_len(self):
-        result.append(repr(_items_at(self, i)))
-        i += 1
-        if not i & 4095:  # joined in pieces, so that none takes long
-            parts.append(', '.join(result))
-            result = []
-    if result:
-        parts.append(', '.join(result))
+        text, after = _items_repr(self, i)
+        if after == i:
+            text, after = repr(_items_at(self, i)), i + 1
+        parts.append(text)
+        i = after
     return ', '.join(parts)
 
 
@@ -274,7 +272,7 @@ def init(self, iterable=UNSET):
         _list_adopt(self, as_list(iterable))
 
 
-def tuple_make(cls, iterable=()):
+def tuple_make(cls, iterable=(), kwargs=None):
     return tuple.__new__(cls, taken(iter(iterable)))
 
 
@@ -421,7 +419,7 @@ def iter_reduce(self):
     state = _iter_state(self)
     backwards = type(self) is type([].__reversed__())
     if state is None:
-        return iter, ([],) if type(self) is not type(iter(())) else ((),)
+        return reversed if backwards else iter, ((),) if type(self) is type(iter(())) else ([],)
     if backwards:
         return reversed, (state[0],), state[1] - 1
     return iter, (state[0],), state[1]

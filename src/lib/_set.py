@@ -147,7 +147,7 @@ def init(self, iterable=UNSET):
         merge(self, iterable)
 
 
-def frozenset_make(cls, iterable=()):
+def frozenset_make(cls, iterable=(), kwargs=None):
     self = _set_new(cls)
     merge(self, iterable)
     return self

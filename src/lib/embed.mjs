@@ -1,9 +1,11 @@
 // Turns the Python sources of src/lib into build/gen/lib_table.h, one C table that the engine is compiled with.
 // src/lib/asyncio/queues.py becomes the module "asyncio.queues", src/lib/asyncio/__init__.py becomes "asyncio".
+// The text goes in without what only people read (minify.mjs).
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from './minify.mjs';
 
 const lib = dirname(fileURLToPath(import.meta.url));
 const output = resolve(lib, '../../build/gen/lib_table.h');
@@ -45,7 +47,7 @@ function literal(bytes) {
 }
 
 const rows = pythonFiles(lib)
-  .map(path => ({ name: moduleName(path), bytes: readFileSync(path) }))
+  .map(path => ({ name: moduleName(path), bytes: Buffer.from(minify(readFileSync(path, 'utf8'))) }))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 const body = rows.map(({ name, bytes }) => `  {"${name}",\n    ${literal(bytes)},\n    ${bytes.length}},\n`).join('');
 // C has no empty arrays: without a library there is one row without a name.

@@ -278,7 +278,10 @@ static Value m_run_forever(Vm *vm, const Value *args, u32 n) {
 }
 static Value m_run_until_complete(Vm *vm, const Value *args, u32 n) {
     EventLoop *loop = event_loop_get(args[0]);
-    if (loop_check_running(vm, loop) == V_ERROR) return V_ERROR;
+    if (loop_check_running(vm, loop) == V_ERROR) {
+        exc_clear(vm); // it is raised again in Python
+        return V_PYTHON;
+    }
     Value future = args[1];
     if (is_future(future)) {
         if (future_get(future)->loop != loop)
@@ -391,6 +394,7 @@ static const NativeDef loop_methods[] = {
 static void loop_blank(EventLoop *loop) {
     loop->current = loop->main = loop->threads_waiter = V_UNSET;
     loop->task_factory = loop->exception_handler = loop->executor = V_NONE;
+    loop->slow = 0.1;
 }
 
 Value event_loop_new(Vm *vm) {
@@ -447,8 +451,13 @@ static Value loop_repr(Vm *vm, Value self) {
     return s ? value_object(s) : V_ERROR;
 }
 
-static Value g_slow(Vm *vm, Value self) { return value_float(0.1); }
-static const GetSetDef loop_getset[] = {{"slow_callback_duration", g_slow, NULL}, {0}};
+static Value g_slow(Vm *vm, Value self) { return value_float(event_loop_get(self)->slow); }
+static int s_slow(Vm *vm, Value self, Value value) {
+    if (value == V_UNSET) return raise(vm, T_AttributeError, "slow_callback_duration"), IS_ERROR;
+    int status = value_to_double(vm, value, &event_loop_get(self)->slow);
+    return status == IS_PYTHON ? (raise_type(vm, "must be real number, not %T", value), IS_ERROR) : status;
+}
+static const GetSetDef loop_getset[] = {{"slow_callback_duration", g_slow, s_slow}, {0}};
 
 const TypeSpec event_loop_spec = {
     .name = "_UnixSelectorEventLoop",
@@ -527,8 +536,7 @@ static Value f_all_tasks(Vm *vm, const Value *args, u32 n) {
 }
 static Value f_create_task(Vm *vm, const Value *args, u32 n) {
     EventLoop *loop = running_loop(vm);
-    if (!loop) return raise_runtime(vm, "no running event loop");
-    return loop_create_task(vm, loop, args[0], keywords(args[1]));
+    return loop ? loop_create_task(vm, loop, args[0], keywords(args[1])) : V_PYTHON; // raised there
 }
 static Value f_iscoroutine(Vm *vm, const Value *args, u32 n) { return value_bool(is_coroutine(vm, args[0])); }
 static Value f_isfuture(Vm *vm, const Value *args, u32 n) {
@@ -597,7 +605,7 @@ const NativeDef asyncio_functions[] = {
     {"new_event_loop", "()", f_new_event_loop, NULL, 0},
     {"current_task", "(loop=None)", f_current_task, NULL, 0},
     {"all_tasks", "(loop=None)", f_all_tasks, "_asyncio.all_tasks", 0},
-    {"create_task", "(coro, **kwargs)", f_create_task, NULL, 0},
+    {"create_task", "(coro, **kwargs)", f_create_task, "_asyncio.create_task", 0},
     {"_sleep", "(delay, result, /)", f_sleep, "_asyncio.sleep", 0},
     {"_pause", "()", asyncio_pause, NULL, 0},
     {"iscoroutine", "(obj)", f_iscoroutine, NULL, 0},
@@ -646,6 +654,12 @@ static Value i_beside(Vm *vm, const Value *args, u32 n) {
     return loop_run_beside(vm, event_loop_get(args[0]), args[1], args[2]);
 }
 static Value i_threads_end(Vm *vm, const Value *args, u32 n) { return loop_threads_end(vm, event_loop_get(args[0])); }
+static Value i_check(Vm *vm, const Value *args, u32 n) { return loop_check_running(vm, event_loop_get(args[0])); }
+static Value i_can_run(Vm *vm, const Value *args, u32 n) {
+    bool can = loop_check_running(vm, event_loop_get(args[0])) != V_ERROR;
+    exc_clear(vm);
+    return value_bool(can);
+}
 static Value i_run(Vm *vm, const Value *args, u32 n) { return loop_run(vm, event_loop_get(args[0]), args[1]); }
 
 static Value i_types(Vm *vm, const Value *args, u32 n) {
@@ -663,6 +677,8 @@ const NativeDef event_loop_intrinsics[] = {
     {"_loop_tasks", "(loop=None)", f_task_list, NULL, 0},
     {"_loop_take_asyncgens", "(loop, /)", i_asyncgens, NULL, 0},
     {"_loop_executor", "(loop, shut, /)", i_executor, NULL, 0},
+    {"_loop_check", "(loop, /)", i_check, NULL, 0},
+    {"_loop_can_run", "(loop, /)", i_can_run, NULL, 0},
     {"_loop_run_beside", "(loop, callable, args, /)", i_beside, NULL, 0},
     {"_loop_threads_end", "(loop, /)", i_threads_end, NULL, 0},
     {"_loop_run", "(loop, future, /)", i_run, NULL, 0},

@@ -456,11 +456,16 @@ void future_clear(Vm *vm, Object *o) {
     XDECREF(vm, loop);
 }
 
+bool future_queue(Vm *vm, Future *f) {
+    f->finalized = finalizer_queue(vm, &f->head);
+    if (!f->finalized) f->log_traceback = f->log_destroyed = false; // it has had its turn, or the engine ends
+    return f->finalized;
+}
+
 // Nobody has it any more. true: it lives on until __del__ has reported what nobody asked for.
 static bool future_finalize(Vm *vm, Object *o) {
     Future *f = (Future *)o;
-    if (likely(!(f->log_traceback | f->finalized)) || !finalizer_queue(vm, o)) return false;
-    return f->finalized = true;
+    return unlikely(f->log_traceback | f->finalized) && future_queue(vm, f);
 }
 static void future_dealloc(Vm *vm, Object *o) {
     Future *f = (Future *)o;

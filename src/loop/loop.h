@@ -102,6 +102,7 @@ Value future_add_waiter(Vm *vm, const Value *args, u32 n); // natives: future_ad
 Value future_discard_waiter(Vm *vm, const Value *args, u32 n);
 void future_visit(Object *o, Visit *visit);
 void future_clear(Vm *vm, Object *o);
+bool future_queue(Vm *vm, Future *f); // its __del__ is queued, once: it lives on. false: free it
 extern const NativeDef future_methods[];
 extern const GetSetDef future_getset[];
 extern const NativeDef future_intrinsics[];
@@ -171,6 +172,7 @@ struct EventLoop {
     u32 threads;             // functions that run beside it (thread.c)
     Value threads_waiter;    // a future that waits for their end, or V_UNSET
     Value executor;          // run_in_executor: set_default_executor, or V_NONE
+    double began, slow;      // in debug mode: when the current call began, and how long one may take in seconds
     bool running, stopping, closed, debug;
     bool interrupted;        // main has been cancelled
     bool asyncgens_shut, executor_shut;

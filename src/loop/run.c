@@ -116,6 +116,15 @@ static bool enter(Vm *vm, Frame *f, Value context) {
     return false;
 }
 
+// In debug mode: what has just ended took so long that the loop's owner should know.
+static Value report_slow(Vm *vm, Frame *f, EventLoop *loop) {
+    double seconds = clock_now(vm) - loop->began;
+    if (seconds < loop->slow) return V_NONE;
+    Value args[3] = {f->slots[WHAT], f->slots[ARG] == V_UNSET ? V_NONE : f->slots[ARG], value_float(seconds)};
+    f->state = OF_REPORT;
+    return call_prelude(vm, "_asyncio_report.slow", args, 3);
+}
+
 // What is ready next, taken from the queue into the frame, is called. OF_TASK or OF_CALL says what the answer is of;
 // V_UNSET: it is done.
 static Value run_next(Vm *vm, Frame *f, EventLoop *loop) {
@@ -126,6 +135,7 @@ static Value run_next(Vm *vm, Frame *f, EventLoop *loop) {
     f->slots[WHAT] = next.what;
     f->slots[ARG] = next.arg;
     charge(vm, 10);
+    if (unlikely(loop->debug)) loop->began = clock_now(vm);
     if (next.context != V_UNSET) { // a done callback
         bool entered = enter(vm, f, next.context);
         decref(vm, next.context);
@@ -271,9 +281,9 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
             if (owned) decref(vm, in);
             owned = false;
             call_ends(vm, f, loop);
-            if (likely(in != V_ERROR)) break;
-            if (is_fatal(vm)) goto failed;
-            in = report(vm, f);
+            if (likely(in != V_ERROR && !loop->debug)) break;
+            if (in == V_ERROR && is_fatal(vm)) goto failed;
+            in = in == V_ERROR ? report(vm, f) : report_slow(vm, f, loop);
             if (comes_later(vm, f, in)) return in;
             owned = true;
             // fall through

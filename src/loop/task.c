@@ -225,8 +225,7 @@ static bool task_finalize(Vm *vm, Object *o) {
     Task *task = (Task *)o;
     Future *f = &task->future;
     bool destroyed = f->loop && f->state == FUTURE_PENDING && f->log_destroyed && task->coroutine != V_UNSET;
-    if (likely(!(f->log_traceback | destroyed | f->finalized)) || !finalizer_queue(vm, o)) return false;
-    return f->finalized = true;
+    return unlikely(f->log_traceback | destroyed | f->finalized) && future_queue(vm, f);
 }
 static void task_dealloc(Vm *vm, Object *o) {
     if (task_finalize(vm, o)) return;

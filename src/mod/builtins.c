@@ -549,6 +549,12 @@ NATIVE(i_write) { // _write(stream, text)
     buf_close(&out);
     return ok ? value_small(str_get(args[1])->len) : vm->exc == V_UNSET ? raise_memory(vm) : V_ERROR;
 }
+NATIVE(i_write_bytes) { // _write_bytes(stream, bytes)
+    const u8 *data;
+    u32 len;
+    if (!bytes_view(args[1], &data, &len)) return raise_type(vm, "a bytes-like object is required, not '%T'", args[1]);
+    return output_bytes(vm, (int)small_get(args[0]), data, len) ? value_small(len) : V_ERROR;
+}
 NATIVE(i_flush) {
     output_flush(vm);
     return V_NONE;
@@ -614,6 +620,7 @@ const NativeDef builtin_intrinsics[] = {
     {"_type_lookup", "(cls, name, /)", i_type_lookup, NULL, 0},
     {"_type_of", "(object, /)", i_type_of, NULL, 0},
     {"_type_winner", "(meta, bases, /)", i_type_winner, NULL, 0},
+    {"_write_bytes", "(stream, data, /)", i_write_bytes, NULL, 0},
     {"_write", "(stream, text, /)", i_write, NULL, 0},
     {0},
 };

@@ -9,7 +9,7 @@
 
 #define BYTES_HEAD offsetof(Bytes, data)
 
-// ---- making bytes -----------------------------------------------------------------------------------------------------
+// ---- making bytes -------------------------------------------------------------------------------------------------
 
 static Bytes *new_of_type(Vm *vm, Type *type, u32 len) {
     if (len > TEXT_LIMIT) return raise_memory(vm), NULL;
@@ -95,7 +95,7 @@ Value bytes_open(Vm *vm, Value like, u64 len, u8 **data) {
     return value_object(b);
 }
 
-// ---- arguments --------------------------------------------------------------------------------------------------------
+// ---- arguments ----------------------------------------------------------------------------------------------------
 
 int arg_byte(Vm *vm, Value v, const char *what, u8 *out) {
     i64 n;
@@ -109,12 +109,13 @@ int arg_byte(Vm *vm, Value v, const char *what, u8 *out) {
 int arg_sub(Vm *vm, Value v, u8 *one, Units *out) {
     if (bytes_units(v, out)) return 0;
     if (value_is(v, T_MEMORYVIEW)) return memoryview_complain(vm, v), IS_ERROR;
-    if (!has_index(vm, v)) return raise_type(vm, "argument should be integer or bytes-like object, not '%T'", v), IS_ERROR;
+    if (!has_index(vm, v))
+        return raise_type(vm, "argument should be integer or bytes-like object, not '%T'", v), IS_ERROR;
     *out = byte_units(one, 1);
     return arg_byte(vm, v, "byte", one);
 }
 
-// ---- operations that bytes and bytearray share ------------------------------------------------------------------------
+// ---- operations that bytes and bytearray share --------------------------------------------------------------------
 
 Value bytes_compare(Vm *vm, Value a, Value b, CompareOp op) {
     Units x, y;
@@ -159,7 +160,8 @@ Value bytes_getitem(Vm *vm, Value self, Value key) {
         return result;
     }
     int status = arg_subscript(vm, key, array ? "bytearray " : "", (i64)u.len, &at);
-    if (status > 0) return raise_type(vm, "%s indices must be integers or slices, not %T", array ? "bytearray" : "byte", key);
+    if (status > 0)
+        return raise_type(vm, "%s indices must be integers or slices, not %T", array ? "bytearray" : "byte", key);
     return status ? fail_with(status) : value_small(u.data[at]);
 }
 
@@ -197,7 +199,7 @@ Value bytes_binary(Vm *vm, BinaryOp op, Value a, Value b) {
     return op == OP_MOD && (value_has(a, SHAPE_BYTES) || is_bytearray(a)) ? bytes_percent(vm, a, b) : V_NOT_IMPLEMENTED;
 }
 
-// ---- from ints and iterables ------------------------------------------------------------------------------------------
+// ---- from ints and iterables --------------------------------------------------------------------------------------
 
 bool has_bytes_method(Vm *vm, Value v) {
     Type *type = type_of(vm, v);
@@ -240,7 +242,9 @@ int bytes_source(Vm *vm, const Value *args, bool array, Buf *out) {
     if (codec_names(vm, name, encoding, errors)) return IS_ERROR;
     bool text = source != V_UNSET && is_str(source);
     if (encoding != V_UNSET || (errors != V_UNSET && !text)) {
-        if (!text) return raise_type(vm, "%s without a string argument", encoding != V_UNSET ? "encoding" : "errors"), IS_ERROR;
+        if (!text)
+            return raise_type(vm, "%s without a string argument", encoding != V_UNSET ? "encoding" : "errors"),
+                   IS_ERROR;
         Value encoded = codec_encode(vm, str_get(source), encoding, errors);
         if (is_marker(encoded)) return encoded == V_PYTHON ? IS_PYTHON : IS_ERROR;
         buf_add(out, bytes_get(encoded)->data, bytes_get(encoded)->len);
@@ -298,7 +302,7 @@ static Value bytes_make(Vm *vm, const Value *args, u32 n) {
     return bytes_of_class_take(vm, args[0], bytes_value(bytes_from_buf(vm, &buf)));
 }
 
-// ---- slots of bytes alone ---------------------------------------------------------------------------------------------
+// ---- slots of bytes alone -----------------------------------------------------------------------------------------
 
 static void bytes_dealloc(Vm *vm, Object *o) { object_dispose(vm, o, sizeof(Bytes) + (size_t)((Bytes *)o)->len + 1); }
 
@@ -353,7 +357,7 @@ const TypeSpec bytes_spec = {
     .python = bytes_python,
 };
 
-// ---- iterators of bytes and bytearray ---------------------------------------------------------------------------------
+// ---- iterators of bytes and bytearray -----------------------------------------------------------------------------
 
 typedef struct BytesIter {
     Object head;
@@ -414,8 +418,11 @@ static const NativeDef bytes_iter_methods[] = {
     {                                                                                                                  \
         .name = type_name, .base = T_OBJECT, .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT | TYPE_GC,              \
         .size = sizeof(BytesIter),                                                                                     \
-        .slots = {.dealloc = bytes_iter_dealloc, .traverse = bytes_iter_traverse, .clear = bytes_iter_clear,           \
-                  .iter = own_self, .next = bytes_iter_next},                                                          \
+        .slots = {.dealloc = bytes_iter_dealloc,                                                                       \
+                  .traverse = bytes_iter_traverse,                                                                     \
+                  .clear = bytes_iter_clear,                                                                           \
+                  .iter = own_self,                                                                                    \
+                  .next = bytes_iter_next},                                                                            \
         .methods = bytes_iter_methods,                                                                                 \
     }
 const TypeSpec bytes_iter_spec = ITER_SPEC("bytes_iterator");

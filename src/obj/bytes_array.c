@@ -8,7 +8,7 @@
 
 #define SELF bytearray_get(args[0])
 
-// ---- storage ----------------------------------------------------------------------------------------------------------
+// ---- storage ------------------------------------------------------------------------------------------------------
 
 static ByteArray *new_of_type(Vm *vm, Type *type) { return object_new(vm, type, sizeof(ByteArray)); }
 
@@ -62,7 +62,7 @@ static bool splice(Vm *vm, ByteArray *a, size_t start, size_t end, const u8 *dat
     return true;
 }
 
-// ---- slots ------------------------------------------------------------------------------------------------------------
+// ---- slots --------------------------------------------------------------------------------------------------------
 
 static Value slot_repr(Vm *vm, Value self) {
     const ByteArray *a = bytearray_get(self);
@@ -79,7 +79,8 @@ static Value slot_repr(Vm *vm, Value self) {
 static int slot_truth(Vm *vm, Value self) { return bytearray_get(self)->len != 0; }
 static i64 slot_len(Vm *vm, Value self) { return bytearray_get(self)->len; }
 
-// What is assigned to a slice: a view, or (of the array itself, or an iterable) gathered in *buf. 0, IS_ERROR, IS_PYTHON.
+// What is assigned to a slice: a view, or (of the array itself, or an iterable) gathered in *buf. 0, IS_ERROR,
+// IS_PYTHON.
 static int slice_values(Vm *vm, ByteArray *a, Value values, Buf *buf, Units *out) {
     if (bytes_units(values, out)) {
         bool own = a->len && out->data >= a->data && out->data < a->data + a->len;
@@ -88,7 +89,8 @@ static int slice_values(Vm *vm, ByteArray *a, Value values, Buf *buf, Units *out
     } else {
         if (is_str(values) || has_index(vm, values) || is_float_like(values) || value_is(values, T_COMPLEX))
             return raise_type(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)"), IS_ERROR;
-        if (!can_iterate(vm, values)) return raise_type(vm, "cannot convert '%T' object to bytearray", values), IS_ERROR;
+        if (!can_iterate(vm, values))
+            return raise_type(vm, "cannot convert '%T' object to bytearray", values), IS_ERROR;
         int status = bytes_gather(vm, values, true, buf);
         if (status) return status;
     }
@@ -114,7 +116,9 @@ static int assign_slice(Vm *vm, ByteArray *a, i64 start, i64 stop, i64 step, i64
         return resize(vm, a, to) ? 0 : IS_ERROR;
     }
     if ((i64)u.len != count)
-        return raise_value(vm, "attempt to assign bytes of size %zu to extended slice of size %lld", u.len, (long long)count), IS_ERROR;
+        return raise_value(vm, "attempt to assign bytes of size %zu to extended slice of size %lld", u.len,
+                           (long long)count),
+               IS_ERROR;
     for (i64 i = 0; i < count; i++, start += step) a->data[start] = u.data[i];
     return 0;
 }
@@ -149,7 +153,8 @@ static Value slot_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     if (op == OP_ADD) {
         Units u;
         if (!bytes_units(other, &u)) return raise_type(vm, "can't concat %T to %T", other, self);
-        if (other == self && u.len) return raise(vm, T_BufferError, "Existing exports of data: object cannot be re-sized");
+        if (other == self && u.len)
+            return raise(vm, T_BufferError, "Existing exports of data: object cannot be re-sized");
         return splice(vm, a, a->len, a->len, u.data, u.len) ? own(self) : V_ERROR;
     }
     if (op == OP_MUL && has_index(vm, other)) {
@@ -167,7 +172,7 @@ static Value slot_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     return V_NOT_IMPLEMENTED;
 }
 
-// ---- methods ----------------------------------------------------------------------------------------------------------
+// ---- methods ------------------------------------------------------------------------------------------------------
 
 Value bytearray_append(Vm *vm, const Value *args, u32 n) {
     u8 byte;
@@ -188,7 +193,8 @@ Value bytearray_extend(Vm *vm, const Value *args, u32 n) {
     Buf buf;
     Units u;
     if (is_str(args[1])) return raise_type(vm, "expected iterable of integers; got: 'str'");
-    if (!bytes_units(args[1], &u) && !can_iterate(vm, args[1])) return raise_type(vm, "can't extend bytearray with %T", args[1]);
+    if (!bytes_units(args[1], &u) && !can_iterate(vm, args[1]))
+        return raise_type(vm, "can't extend bytearray with %T", args[1]);
     buf_open(&buf, &vm->mem);
     int status = 0;
     if (bytes_view(args[1], &u.data, &n)) status = slice_values(vm, a, args[1], &buf, &u);
@@ -261,9 +267,11 @@ Value bytearray_reverse(Vm *vm, const Value *args, u32 n) {
 Value bytearray_reduce(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
 
 Value bytearray_alloc(Vm *vm, const Value *args, u32 n) { return value_small(SELF->len ? SELF->len + 1 : 0); }
-Value bytearray_sizeof(Vm *vm, const Value *args, u32 n) { return value_small(56 + (SELF->len ? (i64)SELF->len + 1 : 0)); }
+Value bytearray_sizeof(Vm *vm, const Value *args, u32 n) {
+    return value_small(56 + (SELF->len ? (i64)SELF->len + 1 : 0));
+}
 
-// ---- the type ---------------------------------------------------------------------------------------------------------
+// ---- the type -----------------------------------------------------------------------------------------------------
 
 static Value make(Vm *vm, const Value *args, u32 n) {
     ByteArray *a = new_of_type(vm, (Type *)object_get(args[0]));

@@ -1,5 +1,5 @@
-// bytes_codec.c: text to bytes and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, each with CPython's error handlers. What
-// cannot be converted is put to the handler as a range of characters or bytes with a reason.
+// bytes_codec.c: text to bytes and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, each with CPython's error handlers.
+// What cannot be converted is put to the handler as a range of characters or bytes with a reason.
 #include "obj/bytes_impl.h"
 
 #include "base/utf8.h"
@@ -7,33 +7,35 @@
 
 enum { UTF_8, UTF_8_SIG, ASCII, LATIN_1, UTF_16, UTF_16_LE, UTF_16_BE, UTF_32, UTF_32_LE, UTF_32_BE, UNKNOWN };
 
-static const char *const codec_texts[] = {"utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be"};
-
-// Other names of each, in lower case with '_' for '-', ' ' and '.'; after the first, the underscores left out too.
-static const struct { const char *name; u8 codec; } aliases[] = {
-    {"utf_8", UTF_8}, {"utf8", UTF_8}, {"u8", UTF_8}, {"utf", UTF_8}, {"cp65001", UTF_8}, {"utf_8_sig", UTF_8_SIG},
-    {"ascii", ASCII}, {"us_ascii", ASCII}, {"646", ASCII}, {"ansi_x3_4_1968", ASCII}, {"iso646_us", ASCII},
-    {"latin_1", LATIN_1}, {"latin1", LATIN_1}, {"latin", LATIN_1}, {"l1", LATIN_1}, {"iso_8859_1", LATIN_1},
-    {"iso8859_1", LATIN_1}, {"iso8859", LATIN_1}, {"8859", LATIN_1}, {"cp819", LATIN_1},
-    {"utf_16", UTF_16}, {"utf16", UTF_16}, {"u16", UTF_16}, {"utf_16_le", UTF_16_LE}, {"utf_16le", UTF_16_LE},
-    {"unicodelittleunmarked", UTF_16_LE}, {"utf_16_be", UTF_16_BE}, {"utf_16be", UTF_16_BE},
-    {"utf_32", UTF_32}, {"utf32", UTF_32}, {"u32", UTF_32}, {"utf_32_le", UTF_32_LE}, {"utf_32le", UTF_32_LE},
-    {"utf_32_be", UTF_32_BE}, {"utf_32be", UTF_32_BE},
+static const struct {
+    const char *name;    // in error messages
+    const char *aliases; // in lower case, with '_' for '-', ' ' and '.'
+} codecs[] = {
+    [UTF_8] = {"utf-8", " utf_8 utf8 u8 utf cp65001 "},
+    [UTF_8_SIG] = {"utf-8", " utf_8_sig "},
+    [ASCII] = {"ascii", " ascii us_ascii 646 ansi_x3_4_1968 iso646_us "},
+    [LATIN_1] = {"latin-1", " latin_1 latin1 latin l1 iso_8859_1 iso8859_1 iso8859 8859 cp819 "},
+    [UTF_16] = {"utf-16", " utf_16 utf16 u16 "},
+    [UTF_16_LE] = {"utf-16-le", " utf_16_le utf_16le unicodelittleunmarked "},
+    [UTF_16_BE] = {"utf-16-be", " utf_16_be utf_16be unicodebigunmarked "},
+    [UTF_32] = {"utf-32", " utf_32 utf32 u32 "},
+    [UTF_32_LE] = {"utf-32-le", " utf_32_le utf_32le "},
+    [UTF_32_BE] = {"utf-32-be", " utf_32_be utf_32be "},
 };
 
 static int find_codec(Value encoding) {
     if (encoding == V_UNSET) return UTF_8;
     const Str *s = str_get(encoding);
-    char name[24];
-    if (s->len >= sizeof name || !s->ascii) return UNKNOWN;
+    char name[32] = " ";
+    if (s->len > sizeof name - 2 || !s->ascii) return UNKNOWN;
     for (u32 i = 0; i < s->len; i++) {
         u32 c = str_at(s, i);
-        name[i] = c == '-' || c == ' ' || c == '.' ? '_' : c - 'A' < 26 ? (char)(c + 32) : (char)c;
+        name[i + 1] = c == '-' || c == ' ' || c == '.' ? '_' : c - 'A' < 26 ? (char)(c + 32) : (char)c;
     }
-    name[s->len] = 0;
-    for (size_t i = 0; i < countof(aliases); i++) {
-        if (!strcmp(aliases[i].name, name)) return aliases[i].codec;
+    name[s->len + 1] = ' ';
+    for (int i = 0; i < UNKNOWN; i++) {
+        if (units_find(byte_units(codecs[i].aliases, strlen(codecs[i].aliases)), byte_units(name, s->len + 2)) >= 0)
+            return i;
     }
     return UNKNOWN;
 }
@@ -41,8 +43,8 @@ static int find_codec(Value encoding) {
 enum { STRICT, IGNORE, REPLACE, BACKSLASH, ESCAPE, PASS, XML, OTHER };
 
 static int find_handler(Value errors) {
-    static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass",
-                                        "xmlcharrefreplace"};
+    static const char *const names[] = {"strict",          "ignore",        "replace",          "backslashreplace",
+                                        "surrogateescape", "surrogatepass", "xmlcharrefreplace"};
     if (errors == V_UNSET) return STRICT;
     for (int i = 0; i < OTHER; i++) {
         if (str_is(str_get(errors), names[i])) return i;
@@ -52,7 +54,8 @@ static int find_handler(Value errors) {
 
 static int check_name(Vm *vm, const char *function, const char *which, Value v) {
     if (v == V_UNSET) return 0;
-    if (!is_str(v) && !strcmp(function, "str")) return raise_type(vm, "str() argument%s must be str, not %T", which, v), IS_ERROR;
+    if (!is_str(v) && !strcmp(function, "str"))
+        return raise_type(vm, "str() argument%s must be str, not %T", which, v), IS_ERROR;
     if (!is_str(v)) return raise_argument(vm, function, which, "str", v), IS_ERROR;
     const Str *s = str_get(v);
     for (u32 i = 0; i < s->len; i++) {
@@ -66,13 +69,15 @@ int codec_names(Vm *vm, const char *name, Value encoding, Value errors) {
     return status ? status : check_name(vm, name, " 'errors'", errors);
 }
 
-static Value unknown_codec(Vm *vm, Value encoding) { return raise(vm, T_LookupError, "unknown encoding: %U", encoding); }
+static Value unknown_codec(Vm *vm, Value encoding) {
+    return raise(vm, T_LookupError, "unknown encoding: %U", encoding);
+}
 static Value unknown_handler(Vm *vm, Value errors) {
     return raise(vm, T_LookupError, "unknown error handler name '%U'", errors);
 }
 
 static Value raise_unicode(Vm *vm, u16 type_id, int codec, Value object, size_t start, size_t end, const char *reason) {
-    Value args[5] = {str_value(str_from_text(vm, codec_texts[codec])), own(object), value_small((i64)start),
+    Value args[5] = {str_value(str_from_text(vm, codecs[codec].name)), own(object), value_small((i64)start),
                      value_small((i64)end), str_value(str_from_text(vm, reason))};
     Value e = args[0] != V_ERROR && args[4] != V_ERROR ? exception_new(vm, type_id, args, 5) : V_ERROR;
     for (u32 i = 0; i < 5; i++) decref(vm, args[i]);
@@ -82,7 +87,7 @@ static Value raise_unicode(Vm *vm, u16 type_id, int codec, Value object, size_t 
     return V_ERROR;
 }
 
-// ---- encoding ---------------------------------------------------------------------------------------------------------
+// ---- encoding -----------------------------------------------------------------------------------------------------
 
 typedef struct Encoder {
     Vm *vm;
@@ -123,8 +128,8 @@ static void put_text(Encoder *e, const Buf *ascii) {
 }
 
 static Value encode_fault(Encoder *e, u32 start, u32 end, const char *reason) {
-    return raise_unicode(e->vm, T_UnicodeEncodeError, e->codec == UTF_8_SIG ? UTF_8 : e->codec, value_object(e->text), start, end,
-                         reason);
+    return raise_unicode(e->vm, T_UnicodeEncodeError, e->codec == UTF_8_SIG ? UTF_8 : e->codec, value_object(e->text),
+                         start, end, reason);
 }
 
 // What the handler makes of the characters from start to end. V_NONE or V_ERROR.
@@ -216,7 +221,7 @@ Value codec_encode(Vm *vm, Str *s, Value encoding, Value errors) {
     return bytes_value(bytes_from_buf(vm, &e.out));
 }
 
-// ---- decoding ---------------------------------------------------------------------------------------------------------
+// ---- decoding -----------------------------------------------------------------------------------------------------
 
 typedef struct Decoder {
     Vm *vm;
@@ -270,8 +275,8 @@ static Value handle_decode(Decoder *d, size_t start, size_t end, const char *rea
     case BACKSLASH:
         for (size_t i = start; i < end; i++) {
             builder_text(&d->out, "\\x");
-            builder_char(&d->out, (u8)"0123456789abcdef"[d->data[i] >> 4]);
-            builder_char(&d->out, (u8)"0123456789abcdef"[d->data[i] & 15]);
+            builder_char(&d->out, (u8) "0123456789abcdef"[d->data[i] >> 4]);
+            builder_char(&d->out, (u8) "0123456789abcdef"[d->data[i] & 15]);
         }
         return V_NONE;
     case ESCAPE: {
@@ -338,7 +343,8 @@ static Value decode_32(Decoder *d, size_t *at) {
     size_t i = *at;
     if (d->n - i < 4) return handle_decode(d, i, d->n, "truncated data", at);
     u32 c = read_unit(d->data + i, 4, is_big(d->codec));
-    if (is_surrogate(c)) return handle_decode(d, i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)", at);
+    if (is_surrogate(c))
+        return handle_decode(d, i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)", at);
     if (c > 0x10FFFF) return handle_decode(d, i, i + 4, "code point not in range(0x110000)", at);
     builder_char(&d->out, c);
     *at = i + 4;
@@ -369,7 +375,8 @@ Value codec_decode(Vm *vm, Value object, const u8 *data, u32 n, Value encoding, 
     size_t at = 0;
     if (codec == UTF_16 || codec == UTF_32) at = read_mark(&d);
     if (codec == UTF_8_SIG && n >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3)) d.data += 3, d.n -= 3;
-    Value (*step)(Decoder *, size_t *) = codec <= UTF_8_SIG ? decode_utf8 : codec == ASCII ? decode_ascii
+    Value (*step)(Decoder *, size_t *) = codec <= UTF_8_SIG ? decode_utf8
+                                         : codec == ASCII   ? decode_ascii
                                          : is_16(d.codec)   ? decode_16
                                                             : decode_32;
     builder_open(&d.out, vm);

@@ -14,10 +14,10 @@ bool need_bytes(Vm *vm, Value v, Units *out);
 
 // New ones of the kind of `like` (a bytearray or else bytes).
 Value bytes_like(Vm *vm, Value like, const void *data, size_t n);
-Value bytes_open(Vm *vm, Value like, u64 len, u8 **data);         // *data: to be filled in
-Value bytearray_from(Vm *vm, const void *data, size_t n);         // data NULL: zeros
+Value bytes_open(Vm *vm, Value like, u64 len, u8 **data); // *data: to be filled in
+Value bytearray_from(Vm *vm, const void *data, size_t n); // data NULL: zeros
 void bytearray_repr(const u8 *data, u32 n, Buf *out);
-Bytes *bytes_from_buf(Vm *vm, Buf *buf);                          // closes it
+Bytes *bytes_from_buf(Vm *vm, Buf *buf); // closes it
 
 // Has the class of v a __bytes__ written in Python?
 bool has_bytes_method(Vm *vm, Value v);
@@ -45,9 +45,9 @@ Value bytes_percent(Vm *vm, Value format, Value args);
 extern const NativeDef bytes_methods[], bytearray_methods[];
 
 // memoryview (bytes_view.c)
-bool memoryview_bytes(Value v, const u8 **data, u32 *len);  // false: released, or with gaps
-Value memoryview_complain(Vm *vm, Value v);                 // why not
-int memoryview_copy(Vm *vm, Value v, Buf *out);             // its bytes in order, also with gaps. 0 or IS_ERROR
+bool memoryview_bytes(Value v, const u8 **data, u32 *len); // false: released, or with gaps
+Value memoryview_complain(Vm *vm, Value v);                // why not
+int memoryview_copy(Vm *vm, Value v, Buf *out);            // its bytes in order, also with gaps. 0 or IS_ERROR
 Value bytes_hex(Vm *vm, Units u, Value sep, Value group);
 
 #endif

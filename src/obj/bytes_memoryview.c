@@ -1,5 +1,5 @@
-// bytes_memoryview.c: memoryview: a window of one dimension on the memory of a bytes or bytearray, every stride-th item of
-// it. While it is open the bytearray keeps its size.
+// bytes_memoryview.c: memoryview: a window of one dimension on the memory of a bytes or bytearray, every stride-th item
+// of it. While it is open the bytearray keeps its size.
 #include "obj/bytes_impl.h"
 
 #include "obj/list.h"
@@ -14,7 +14,7 @@ typedef struct MemoryView {
     i64 stride;   // from one item to the next, in bytes
     u8 size;      // bytes an item
     char format;
-    bool at;      // the format was given as "@x"
+    bool at; // the format was given as "@x"
     bool readonly;
 } MemoryView;
 
@@ -22,8 +22,8 @@ typedef struct MemoryView {
 #define SELF view_get(args[0])
 
 // Items by format: size, and 'i' signed, 'u' unsigned, 'f' float, 'c' bytes, '?' bool. Sizes are those of 64 bits.
-static const char formats[][3] = {"Bu\1", "bi\1", "cc\1", "??\1", "hi\2", "Hu\2", "ii\4", "Iu\4", "li\10",
-                                  "Lu\10", "qi\10", "Qu\10", "ni\10", "Nu\10", "ff\4", "df\10"};
+static const char formats[][3] = {"Bu\1",  "bi\1",  "cc\1",  "??\1",  "hi\2",  "Hu\2",  "ii\4", "Iu\4",
+                                  "li\10", "Lu\10", "qi\10", "Qu\10", "ni\10", "Nu\10", "ff\4", "df\10"};
 
 static const char *find_format(char format) {
     for (size_t i = 0; i < countof(formats); i++) {
@@ -69,7 +69,7 @@ int memoryview_copy(Vm *vm, Value value, Buf *out) {
     return 0;
 }
 
-// ---- making and releasing ---------------------------------------------------------------------------------------------
+// ---- making and releasing -----------------------------------------------------------------------------------------
 
 // Another view of the same object.
 static MemoryView *view_new(Vm *vm, Value object, const MemoryView *like) {
@@ -117,15 +117,20 @@ static Value make(Vm *vm, const Value *args, u32 n) {
         const MemoryView *from = view_get(object);
         return is_open(vm, from) ? view_value(view_new(vm, from->object, from)) : V_ERROR;
     }
-    if (!bytes_units(object, &u)) return raise_type(vm, "memoryview: a bytes-like object is required, not '%T'", object);
+    if (!bytes_units(object, &u))
+        return raise_type(vm, "memoryview: a bytes-like object is required, not '%T'", object);
     return view_value(view_new(vm, object, NULL));
 }
 
-// ---- items ------------------------------------------------------------------------------------------------------------
+// ---- items --------------------------------------------------------------------------------------------------------
 
 static Value item_get(Vm *vm, const MemoryView *v, const u8 *at) {
     const char *format = find_format(v->format);
-    union { u64 bits; float narrow; double wide; } number = {0};
+    union {
+        u64 bits;
+        float narrow;
+        double wide;
+    } number = {0};
     memcpy(&number, at, v->size);
     switch (format[1]) {
     case 'c': return bytes_value(bytes_from(vm, at, 1));
@@ -147,7 +152,11 @@ static int bad_value(Vm *vm, const MemoryView *v, bool type) {
 
 static int item_set(Vm *vm, const MemoryView *v, u8 *at, Value value) {
     const char *format = find_format(v->format);
-    union { u64 bits; float narrow; double wide; } number = {0};
+    union {
+        u64 bits;
+        float narrow;
+        double wide;
+    } number = {0};
     int status = 0;
     if (format[1] == 'c') {
         if (!value_has(value, SHAPE_BYTES)) return bad_value(vm, v, true);
@@ -176,7 +185,8 @@ static int item_set(Vm *vm, const MemoryView *v, u8 *at, Value value) {
             fits = true;
         } else if (fits && v->size < 8) {
             u32 unused = 64 - 8u * v->size;
-            i64 back = format[1] == 'i' ? (i64)(number.bits << unused) >> unused : (i64)(number.bits << unused >> unused);
+            i64 back =
+                format[1] == 'i' ? (i64)(number.bits << unused) >> unused : (i64)(number.bits << unused >> unused);
             fits = back == signed_n;
         } else if (fits && format[1] == 'u') fits = signed_n >= 0;
         decref(vm, n);
@@ -258,12 +268,13 @@ static int slot_setitem(Vm *vm, Value self, Value key, Value value) {
         status = IS_ERROR;
     }
     at = memory(&part);
-    for (u32 i = 0; !status && i < part.len; i++, at += part.stride) memcpy(at, buf.data + (size_t)i * part.size, part.size);
+    for (u32 i = 0; !status && i < part.len; i++, at += part.stride)
+        memcpy(at, buf.data + (size_t)i * part.size, part.size);
     buf_close(&buf);
     return status;
 }
 
-// ---- other slots ------------------------------------------------------------------------------------------------------
+// ---- other slots --------------------------------------------------------------------------------------------------
 
 static Value slot_repr(Vm *vm, Value self) {
     bool open = view_get(self)->object != V_UNSET;
@@ -276,7 +287,8 @@ static int slot_hash(Vm *vm, Value self, i64 *hash) {
     const MemoryView *v = view_get(self);
     if (!is_open(vm, v)) return IS_ERROR;
     if (!v->readonly) return raise_value(vm, "cannot hash writable memoryview object"), IS_ERROR;
-    if (!strchr("Bbc", v->format)) return raise_value(vm, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"), IS_ERROR;
+    if (!strchr("Bbc", v->format))
+        return raise_value(vm, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"), IS_ERROR;
     Buf buf;
     buf_open(&buf, &vm->mem);
     int status = memoryview_copy(vm, self, &buf);
@@ -293,7 +305,8 @@ static Value slot_compare(Vm *vm, Value a, Value b, CompareOp op) {
         Value value = i ? b : a;
         Units u;
         if (value_is(value, T_MEMORYVIEW)) *views[i] = *view_get(value);
-        else if (bytes_units(value, &u)) *views[i] = (MemoryView){.object = value, .len = (u32)u.len, .stride = 1, .size = 1, .format = 'B'};
+        else if (bytes_units(value, &u))
+            *views[i] = (MemoryView){.object = value, .len = (u32)u.len, .stride = 1, .size = 1, .format = 'B'};
         else return V_NOT_IMPLEMENTED;
     }
     bool equal = a == b;
@@ -318,7 +331,8 @@ static Value slot_compare(Vm *vm, Value a, Value b, CompareOp op) {
     return value_bool(equal == (op == CMP_EQ));
 }
 
-// The first item equal to `item` from `from` on, and with `count` how many there are up to `to`. 0, IS_ERROR, IS_PYTHON.
+// The first item equal to `item` from `from` on, and with `count` how many there are up to `to`. 0, IS_ERROR,
+// IS_PYTHON.
 static int find_item(Vm *vm, Value self, Value item, i64 from, i64 to, i64 *at, i64 *count) {
     const MemoryView *v = view_get(self);
     *at = -1;
@@ -344,13 +358,14 @@ static int slot_contains(Vm *vm, Value self, Value item) {
 
 static Value slot_iter(Vm *vm, Value self) { return is_open(vm, view_get(self)) ? seq_iter_new(vm, self) : V_ERROR; }
 
-// ---- methods ----------------------------------------------------------------------------------------------------------
+// ---- methods ------------------------------------------------------------------------------------------------------
 
 static Value tobytes(Vm *vm, const Value *args, u32 n) {
     if (args[1] != V_UNSET && args[1] != V_NONE) {
         if (!is_str(args[1])) return raise_argument(vm, "tobytes", " 'order'", "str or None", args[1]);
         const Str *s = str_get(args[1]);
-        if (!str_is(s, "C") && !str_is(s, "F") && !str_is(s, "A")) return raise_value(vm, "order must be 'C', 'F' or 'A'");
+        if (!str_is(s, "C") && !str_is(s, "F") && !str_is(s, "A"))
+            return raise_value(vm, "order must be 'C', 'F' or 'A'");
     }
     Buf buf;
     buf_open(&buf, &vm->mem);
@@ -417,11 +432,15 @@ static Value cast(Vm *vm, const Value *args, u32 n) {
     bool at = name->len == 2 && str_at(name, 0) == '@';
     const char *format = name->len == 1u + at && str_at(name, at) < 0x80 ? find_format((char)str_at(name, at)) : NULL;
     if (!format)
-        return raise_value(vm, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
-    if (!strchr("Bbc", v->format) && !strchr("Bbc", format[0])) return raise_type(vm, "memoryview: cannot cast between two non-byte formats");
+        return raise_value(
+            vm,
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    if (!strchr("Bbc", v->format) && !strchr("Bbc", format[0]))
+        return raise_type(vm, "memoryview: cannot cast between two non-byte formats");
     u32 bytes = v->len * v->size, size = (u8)format[2];
     if (bytes % size) return raise_type(vm, "memoryview: length is not a multiple of itemsize");
-    if (args[2] != V_UNSET) return raise(vm, T_NotImplementedError, "memoryview: only views of one dimension are supported");
+    if (args[2] != V_UNSET)
+        return raise(vm, T_NotImplementedError, "memoryview: only views of one dimension are supported");
     MemoryView *to = view_new(vm, v->object, v);
     if (!to) return V_ERROR;
     to->format = format[0];
@@ -453,7 +472,7 @@ static const NativeDef methods[] = {
     {0},
 };
 
-// ---- attributes -------------------------------------------------------------------------------------------------------
+// ---- attributes ---------------------------------------------------------------------------------------------------
 
 static Value pair_of_one(Vm *vm, i64 number) {
     Tuple *t = tuple_pack(vm, 1, value_small(number));

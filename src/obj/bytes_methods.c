@@ -10,9 +10,10 @@ static Units self_units(const Value *args) {
     return u;
 }
 
-// ---- find, index, count, startswith -----------------------------------------------------------------------------------
+// ---- find, index, count, startswith -------------------------------------------------------------------------------
 
-// The part of self between start and end, and what is looked for in it. 1: start lies behind end. 0, IS_ERROR, IS_PYTHON.
+// The part of self between start and end, and what is looked for in it. 1: start lies behind end. 0, IS_ERROR,
+// IS_PYTHON.
 static int find_args(Vm *vm, const Value *args, u8 *one, Units *hay, Units *sub, i64 *start) {
     i64 end;
     int status = arg_bounds(vm, args[2], args[3], (i64)self_units(args).len, start, &end);
@@ -86,7 +87,7 @@ static Value remove_end(Vm *vm, const Value *args, bool at_end) {
 static Value removeprefix(Vm *vm, const Value *args, u32 n) { return remove_end(vm, args, false); }
 static Value removesuffix(Vm *vm, const Value *args, u32 n) { return remove_end(vm, args, true); }
 
-// ---- strip and padding ------------------------------------------------------------------------------------------------
+// ---- strip and padding --------------------------------------------------------------------------------------------
 
 static Value strip_side(Vm *vm, const Value *args, int side) {
     Units chars = {0};
@@ -128,8 +129,8 @@ static Value pad(Vm *vm, const Value *args, const char *name, int side) {
             return raise_argument(vm, name, " 2", "a byte string of length 1", args[2]);
         bytes_units(args[2], &u);
         if (u.len != 1)
-            return raise_type(vm, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zu", name,
-                              is_array ? "bytearray" : "bytes", u.len);
+            return raise_type(vm, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zu",
+                              name, is_array ? "bytearray" : "bytes", u.len);
         fill = u.data[0];
     }
     Units u = self_units(args);
@@ -166,7 +167,7 @@ static Value expandtabs(Vm *vm, const Value *args, u32 n) {
     return result;
 }
 
-// ---- split, join, replace ---------------------------------------------------------------------------------------------
+// ---- split, join, replace -----------------------------------------------------------------------------------------
 
 static Value split_args(Vm *vm, const Value *args, bool from_right) {
     i64 most = -1;
@@ -246,7 +247,7 @@ static Value join(Vm *vm, const Value *args, u32 n) {
     return result;
 }
 
-// ---- case, kinds, translate -------------------------------------------------------------------------------------------
+// ---- case, kinds, translate ---------------------------------------------------------------------------------------
 
 static Value cased(Vm *vm, const Value *args, enum CaseKind kind) {
     Units u = self_units(args);
@@ -268,7 +269,9 @@ static Value is_alnum(Vm *vm, const Value *args, u32 n) { return are(args, CHARS
 static Value is_alpha(Vm *vm, const Value *args, u32 n) { return are(args, CHARS_ALPHA); }
 static Value is_digit(Vm *vm, const Value *args, u32 n) { return are(args, CHARS_DIGIT); }
 static Value is_space(Vm *vm, const Value *args, u32 n) { return are(args, CHARS_SPACE); }
-static Value are_cased(const Value *args, enum CaseKind kind) { return value_bool(units_are_cased(self_units(args), kind, true)); }
+static Value are_cased(const Value *args, enum CaseKind kind) {
+    return value_bool(units_are_cased(self_units(args), kind, true));
+}
 static Value is_lower(Vm *vm, const Value *args, u32 n) { return are_cased(args, CASE_LOWER); }
 static Value is_title(Vm *vm, const Value *args, u32 n) { return are_cased(args, CASE_TITLE); }
 static Value is_upper(Vm *vm, const Value *args, u32 n) { return are_cased(args, CASE_UPPER); }
@@ -311,7 +314,7 @@ static Value maketrans(Vm *vm, const Value *args, u32 n) {
     return value_object(table);
 }
 
-// ---- hex, decode ------------------------------------------------------------------------------------------------------
+// ---- hex, decode --------------------------------------------------------------------------------------------------
 
 // The separator of hex(): *out 0 when there is none. 0 or IS_ERROR.
 static int hex_separator(Vm *vm, Value sep, u8 *out) {
@@ -364,7 +367,8 @@ static int hex_digit(u32 c) {
 static Value fromhex(Vm *vm, const Value *args, u32 n) {
     Units u;
     if (is_str(args[1])) u = str_units(str_get(args[1]), 0, str_get(args[1])->len);
-    else if (!bytes_units(args[1], &u)) return raise_type(vm, "fromhex() argument must be str or bytes-like, not %T", args[1]);
+    else if (!bytes_units(args[1], &u))
+        return raise_type(vm, "fromhex() argument must be str or bytes-like, not %T", args[1]);
     bool array = ((Type *)object_get(args[0]))->shape->layout == T_BYTEARRAY;
     charge(vm, u.len);
     Buf buf;
@@ -382,7 +386,8 @@ static Value fromhex(Vm *vm, const Value *args, u32 n) {
     }
     Value result;
     if (bad == u.len) result = raise_value(vm, "fromhex() arg must contain an even number of hexadecimal digits");
-    else if (bad < u.len) result = raise_value(vm, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
+    else if (bad < u.len)
+        result = raise_value(vm, "non-hexadecimal number found in fromhex() arg at position %zu", bad);
     else if (buf.failed) result = raise_memory(vm);
     else result = array ? bytearray_from(vm, buf.data, buf.len) : bytes_value(bytes_from(vm, buf.data, buf.len));
     buf_close(&buf);
@@ -398,9 +403,11 @@ static Value decode(Vm *vm, const Value *args, u32 n) {
     return codec_decode(vm, args[0], u.data, (u32)u.len, args[1], args[2]);
 }
 
-// ---- bytes alone ------------------------------------------------------------------------------------------------------
+// ---- bytes alone --------------------------------------------------------------------------------------------------
 
-static Value dunder_bytes(Vm *vm, const Value *args, u32 n) { return bytes_piece(vm, args[0], 0, bytes_get(args[0])->len); }
+static Value dunder_bytes(Vm *vm, const Value *args, u32 n) {
+    return bytes_piece(vm, args[0], 0, bytes_get(args[0])->len);
+}
 
 static Value getnewargs(Vm *vm, const Value *args, u32 n) {
     Value exact = dunder_bytes(vm, args, 1);
@@ -412,7 +419,7 @@ static Value getnewargs(Vm *vm, const Value *args, u32 n) {
 
 static Value size_of(Vm *vm, const Value *args, u32 n) { return value_small(33 + (i64)self_units(args).len); }
 
-// ---- the tables -------------------------------------------------------------------------------------------------------
+// ---- the tables ---------------------------------------------------------------------------------------------------
 
 Value bytearray_append(Vm *vm, const Value *args, u32 n);
 Value bytearray_clear(Vm *vm, const Value *args, u32 n);

@@ -230,9 +230,7 @@ static Value dict_sizeof(Vm *vm, const Value *args, u32 n) {
 
 // ---- the type ----------------------------------------------------------------------------------------------------------
 
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef dict_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"get", "($self, key, default=None, /)", dict_get_method, "_dict.get", NATIVE_UNPACKED},
     {"setdefault", "($self, key, default=None, /)", dict_setdefault, "_dict.setdefault", NATIVE_UNPACKED},
     {"pop", "($self, key, default=None, /)", dict_pop, "_dict.pop", NATIVE_UNPACKED},

@@ -397,9 +397,7 @@ static const NativeDef call_iter_methods[] = {
     {"__reduce__", "($self, /)", always_python, "_iter.call_reduce", 0},
     {0},
 };
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef enumerate_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"__reduce__", "($self, /)", always_python, "_iter.enumerate_reduce", 0},
     CLASS_GETITEM_ROW,
     {0},
@@ -407,6 +405,7 @@ static const NativeDef enumerate_methods[] = {
 static const NativeDef reversed_methods[] = {
     {"__length_hint__", "($self, /)", always_python, "_iter.reversed_hint", 0},
     {"__reduce__", "($self, /)", always_python, "_iter.reversed_reduce", 0},
+    {"__setstate__", "($self, state, /)", always_python, "_iter.reversed_setstate", 0},
     {0},
 };
 static const NativeDef zip_methods[] = {

@@ -705,9 +705,7 @@ const TypeSpec list_reverse_iter_spec = {
 
 // ---- the type ----------------------------------------------------------------------------------------------------------
 
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef list_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"__reversed__", "($self, /)", list_reversed, NULL, 0},
     {"clear", "($self, /)", list_clear, NULL, 0},
     {"copy", "($self, /)", list_copy, NULL, 0},

@@ -79,9 +79,7 @@ const NativeDef mapping_proxy_intrinsics[] = {
     {0},
 };
 
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef proxy_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"get", "($self, key, default=None, /)", always_python, "_dict.proxy_get", NATIVE_UNPACKED},
     {"keys", "($self, /)", always_python, "_dict.proxy_keys", 0},
     {"values", "($self, /)", always_python, "_dict.proxy_values", 0},

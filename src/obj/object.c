@@ -3,6 +3,7 @@
 //
 //     [GcHead]  built-in part [items]  Attrs?  values of __slots__  inline room for attributes
 //               ^ Object *                                         (plain instances: Attrs is in the built-in part)
+#undef AITER_SMALL // the functions that small files call are made here
 #include "obj/object.h"
 #include "obj/attrs.h"
 #include "obj/bytes.h"
@@ -153,3 +154,12 @@ Type *type_of(Vm *vm, Value v) {
     default: return vm_type(vm, T_NONE);
     }
 }
+
+// ---- the inline functions of value.h and object.h, for files built with AITER_SMALL
+
+void incref_call(Value v) { incref(v); }
+void decref_call(Vm *vm, Value v) { decref(vm, v); }
+Value own_call(Value v) { return own(v); }
+void object_decref_call(Vm *vm, Object *o) { object_decref(vm, o); }
+bool value_is_call(Value v, u16 type_id) { return value_is(v, type_id); }
+bool value_has_call(Value v, u32 flag) { return value_has(v, flag); }

@@ -202,8 +202,15 @@ struct Type {
 enum { CLASS_ABSTRACT = 1 << 8, CLASS_HAS_DEL = 1 << 9, CLASS_CUSTOM_MRO = 1 << 10, CLASS_HEAP = 1 << 11 };
 
 INLINE Shape *shape_of(Value v) { return object_get(v)->shape; } // v must be an object
+#ifndef AITER_SMALL
 INLINE bool value_is(Value v, u16 type_id) { return is_object(v) && shape_of(v)->type_id == type_id; } // exactly that type
 INLINE bool value_has(Value v, u32 flag) { return is_object(v) && (shape_of(v)->flags & flag); } // that type or a subclass
+#else // see value.h
+#define value_is value_is_call
+#define value_has value_has_call
+bool value_is(Value v, u16 type_id);
+bool value_has(Value v, u32 flag);
+#endif
 // The class of any value: borrowed.
 Type *type_of(Vm *vm, Value v);
 // Is `type` the class `base` or derived from it (by the MRO)?

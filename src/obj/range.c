@@ -203,6 +203,19 @@ static Value range_iter_next(Vm *vm, Value self) {
     return value_small(n);
 }
 
+// How many items lie behind it, of all that there are: negative states are the beginning.
+static Value range_iter_setstate(Vm *vm, const Value *args, u32 n) {
+    RangeIter *it = (RangeIter *)object_get(args[0]);
+    i64 skip;
+    int status = value_index_i64(vm, args[1], &skip, false);
+    if (status) return status_value(status);
+    if (skip < 0) skip = 0;
+    if ((u64)skip > it->left) skip = (i64)it->left;
+    it->next += skip * it->step;
+    it->left -= (u64)skip;
+    return V_NONE;
+}
+
 static Value range_iter_hint(Vm *vm, const Value *args, u32 n) {
     return int_from_u64(vm, ((RangeIter *)object_get(args[0]))->left);
 }
@@ -317,6 +330,7 @@ const TypeSpec range_spec = {
 
 static const NativeDef range_iter_methods[] = {
     {"__length_hint__", "($self, /)", range_iter_hint, NULL, 0},
+    {"__setstate__", "($self, state, /)", range_iter_setstate, NULL, 0},
     {"__reduce__", "($self, /)", always_python, "_sequence.range_iter_reduce", 0},
     {0},
 };

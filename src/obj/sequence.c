@@ -281,6 +281,32 @@ static Value intrinsic_items_differ(Vm *vm, const Value *args, u32 n) {
     return value_small(-1);
 }
 
+// _items_repr(items, start): (text, place): the texts of as many items as need no Python and make one piece of work, with
+// commas between them; it goes on at that place.
+static Value intrinsic_items_repr(Vm *vm, const Value *args, u32 n) {
+    Items items = items_of(args[0]);
+    u32 start = (u32)small_get(args[1]), i = start;
+    StrBuilder out;
+    builder_open(&out, vm);
+    for (; i < items.len && out.len < 100000; i++) {
+        u32 before = out.len;
+        if (i > start) builder_text(&out, ", ");
+        int status = repr_item(vm, &out, items.at[i]);
+        if (!status) continue;
+        if (status == IS_ERROR) {
+            builder_close(&out);
+            return V_ERROR;
+        }
+        out.len = before;
+        break;
+    }
+    charge(vm, out.len);
+    Value text = object_value(builder_finish(&out));
+    if (text == V_ERROR) return V_ERROR;
+    Value pair[2] = {text, value_count(i)};
+    return object_value(tuple_from_take(vm, pair, 2));
+}
+
 // _full_name(class): the name for messages.
 static Value intrinsic_full_name(Vm *vm, const Value *args, u32 n) {
     return object_value(full_name(vm, type_get(args[0])));
@@ -293,6 +319,7 @@ const NativeDef sequence_intrinsics[] = {
     {"_items_at", "(items, place, /)", intrinsic_items_at, NULL, 0},
     {"_items_probe", "(items, value, start, stop, /)", intrinsic_items_probe, NULL, 0},
     {"_items_differ", "(a, b, start, /)", intrinsic_items_differ, NULL, 0},
+    {"_items_repr", "(items, start, /)", intrinsic_items_repr, NULL, 0},
     {"_full_name", "(cls, /)", intrinsic_full_name, NULL, 0},
     {0},
 };

@@ -30,6 +30,7 @@ static Value set_init(Vm *vm, const Value *args, u32 n) {
 
 static Value frozenset_make(Vm *vm, const Value *args, u32 n) {
     Type *type = (Type *)object_get(args[0]);
+    if (args[2] != V_UNSET && !slot_is_python(type, SLOT_INIT)) return raise_type(vm, "frozenset() takes no keyword arguments");
     if (type->id == T_FROZENSET && value_is(args[1], T_FROZENSET)) return own(args[1]);
     Set *set = set_of_type(vm, type);
     if (!set) return V_ERROR;
@@ -525,9 +526,7 @@ const TypeSpec set_iter_spec = {
 
 // Those of frozenset begin with copy.
 #define SET_ONLY 9
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef set_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"add", "($self, object, /)", set_add_method, "_set.add", 0},
     {"clear", "($self, /)", set_clear_method, NULL, 0},
     {"discard", "($self, object, /)", set_discard_method, "_set.discard", 0},
@@ -616,7 +615,7 @@ const TypeSpec frozenset_spec = {
             .iter = set_iter,
             .binary = set_binary,
         },
-    .make = {"__new__", "($type, iterable=(), /)", frozenset_make, "_set.frozenset_make", NATIVE_UNPACKED},
+    .make = {"__new__", "($type, iterable=(), /, **kwargs)", frozenset_make, "_set.frozenset_make", NATIVE_UNPACKED},
     .methods = set_methods + SET_ONLY,
     .python = set_python,
 };

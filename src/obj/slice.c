@@ -128,9 +128,7 @@ int readonly_attribute(Vm *vm, Value self, Value value) {
     return IS_ERROR;
 }
 
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef slice_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"indices", "($self, length, /)", slice_indices, "_sequence.slice_indices", 0},
     {"__reduce__", "($self, /)", always_python, "_sequence.slice_reduce", 0},
     {0},

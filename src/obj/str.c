@@ -6,7 +6,7 @@
 
 #define STR_HEAD offsetof(Str, data)
 
-// ---- runs of characters -----------------------------------------------------------------------------------------------
+// ---- runs of characters -------------------------------------------------------------------------------------------
 
 NOINLINE void units_copy(void *to, u32 to_width, const void *from, u32 from_width, size_t n) {
     if (to_width == from_width) memcpy(to, from, n * to_width);
@@ -36,7 +36,7 @@ NOINLINE u32 units_max(const void *data, u32 width, size_t n) {
     return all;
 }
 
-// ---- making strings ---------------------------------------------------------------------------------------------------
+// ---- making strings -----------------------------------------------------------------------------------------------
 
 // A string with room for at least `bytes`, rounded up to what the allocator gives anyway.
 static NOINLINE Str *alloc(Vm *vm, Type *type, u64 bytes) {
@@ -212,7 +212,9 @@ Str *str_append_take(Vm *vm, Str *a, Str *b) {
     u64 need = ((u64)a->len + b->len) * width;
     if (width == a->width && need <= a->room) s = a;
     else {
-        s = need > TEXT_LIMIT ? NULL : alloc(vm, vm_type(vm, T_STR), need + (need >> 2) > TEXT_LIMIT ? need : need + (need >> 2));
+        s = need > TEXT_LIMIT
+                ? NULL
+                : alloc(vm, vm_type(vm, T_STR), need + (need >> 2) > TEXT_LIMIT ? need : need + (need >> 2));
         if (!s) {
             if (need > TEXT_LIMIT) raise_memory(vm);
             DECREF(vm, a);
@@ -237,7 +239,7 @@ Str *str_format(Vm *vm, const char *format, ...) {
     return s;
 }
 
-// ---- comparing --------------------------------------------------------------------------------------------------------
+// ---- comparing ----------------------------------------------------------------------------------------------------
 
 bool str_equal(const Str *a, const Str *b) {
     if (a == b) return true;
@@ -291,14 +293,15 @@ u32 str_hash(Str *s) {
     return s->hash;
 }
 
-// ---- interning --------------------------------------------------------------------------------------------------------
+// ---- interning ----------------------------------------------------------------------------------------------------
 // The table owns nothing: a name leaves it when its last owner goes. Open addressing, by steps of one; a deletion moves
 // later members of its run back, so there are no tombstones.
 
 static NOINLINE u32 intern_place(const Vm *vm, u32 hash, const void *data, u32 len, u32 width) {
     u32 i = hash & vm->interned.mask;
     for (Str *s; (s = vm->interned.table[i]); i = (i + 1) & vm->interned.mask) {
-        if (s->hash == hash && s->len == len && s->width == width && memcmp(s->data, data, (size_t)len * width) == 0) break;
+        if (s->hash == hash && s->len == len && s->width == width && memcmp(s->data, data, (size_t)len * width) == 0)
+            break;
     }
     return i;
 }
@@ -373,7 +376,7 @@ Str *str_intern(Vm *vm, const void *bytes, size_t n) {
     return str_intern_take(vm, str_from_utf8(vm, bytes, n));
 }
 
-// ---- StrBuilder -------------------------------------------------------------------------------------------------------
+// ---- StrBuilder ---------------------------------------------------------------------------------------------------
 // `data` is the data of a string under construction, so that finishing need not copy.
 
 INLINE Str *builder_block(const StrBuilder *b) { return (Str *)(void *)(b->data - STR_HEAD); }

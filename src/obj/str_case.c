@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-// ---- ASCII, for str and bytes -----------------------------------------------------------------------------------------
+// ---- ASCII, for str and bytes -------------------------------------------------------------------------------------
 
 INLINE bool ascii_lower(u32 c) { return c - 'a' < 26; }
 INLINE bool ascii_upper(u32 c) { return c - 'A' < 26; }
@@ -31,7 +31,7 @@ void ascii_case(u8 *to, const u8 *from, size_t n, enum CaseKind kind) {
     }
 }
 
-// ---- any text ---------------------------------------------------------------------------------------------------------
+// ---- any text -----------------------------------------------------------------------------------------------------
 
 // A capital sigma becomes the final form behind a letter and not before one (characters without case in between do not
 // count).
@@ -55,7 +55,8 @@ static Value wide_case(Vm *vm, const Str *s, enum CaseKind kind) {
         u32 c = str_at(s, i), to[3];
         int n = 1;
         enum CaseKind how = kind;
-        if (kind == CASE_SWAP && c >= 0x80) how = unicode_is_upper(c) ? CASE_LOWER : unicode_is_lower(c) ? CASE_UPPER : CASE_SWAP;
+        if (kind == CASE_SWAP && c >= 0x80)
+            how = unicode_is_upper(c) ? CASE_LOWER : unicode_is_lower(c) ? CASE_UPPER : CASE_SWAP;
         else if (kind == CASE_TITLE || kind == CASE_CAPITAL) how = start ? CASE_TITLE : CASE_LOWER;
         to[0] = c;
         if (c < 0x80) to[0] = ascii_cased((u8)c, how, true);
@@ -82,7 +83,7 @@ Value str_case(Vm *vm, Value self, enum CaseKind kind) {
     return value_object(result);
 }
 
-// ---- is… --------------------------------------------------------------------------------------------------------------
+// ---- is… ----------------------------------------------------------------------------------------------------------
 
 static bool ascii_is(u32 c, enum CharKind kind) {
     switch (kind) {
@@ -99,7 +100,8 @@ static bool ascii_is(u32 c, enum CharKind kind) {
 static bool wide_is(u32 c, enum CharKind kind, UnicodeRun *run) {
     switch (kind) {
     case CHARS_ALPHA: return unicode_word_in(run, c) & UNICODE_ALPHA;
-    case CHARS_ALNUM: return (unicode_word_in(run, c) & UNICODE_ALPHA) || unicode_is_numeric(c) || unicode_digit(c) >= 0;
+    case CHARS_ALNUM:
+        return (unicode_word_in(run, c) & UNICODE_ALPHA) || unicode_is_numeric(c) || unicode_digit(c) >= 0;
     case CHARS_DECIMAL: return unicode_decimal(c) >= 0;
     case CHARS_DIGIT: return unicode_digit(c) >= 0;
     case CHARS_NUMERIC: return unicode_is_numeric(c);
@@ -140,7 +142,8 @@ bool str_is_identifier(const Str *s) {
     for (u32 i = 0; i < s->len; i++) {
         u32 c = str_at(s, i);
         bool ok = c < 0x80 ? ascii_letter(c) || c == '_' || (i && ascii_digit(c))
-                           : i ? unicode_is_xid_continue(c) : unicode_is_xid_start(c);
+                  : i      ? unicode_is_xid_continue(c)
+                           : unicode_is_xid_start(c);
         if (!ok) return false;
     }
     return s->len > 0;

@@ -1,5 +1,5 @@
-// str_formatspec.c: format specifications ("{:>10,.2f}"): parsed into a FormatSpec with CPython's complaints, padding for
-// all types, and str's own __format__.
+// str_formatspec.c: format specifications ("{:>10,.2f}"): parsed into a FormatSpec with CPython's complaints, padding
+// for all types, and str's own __format__.
 #include "obj/str_impl.h"
 
 #include "base/unicode.h"
@@ -92,7 +92,8 @@ bool format_spec_parse(Vm *vm, Str *spec, FormatSpec *out, Type *type, char defa
 }
 
 Value format_unknown_code(Vm *vm, u32 code, Type *type) {
-    if (code > 32 && code < 128) return raise_value(vm, "Unknown format code '%c' for object of type '%N'", (int)code, type);
+    if (code > 32 && code < 128)
+        return raise_value(vm, "Unknown format code '%c' for object of type '%N'", (int)code, type);
     return raise_value(vm, "Unknown format code '\\x%x' for object of type '%N'", code, type);
 }
 

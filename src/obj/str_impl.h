@@ -16,7 +16,7 @@ INLINE Value bytes_value(Bytes *b) { return b ? value_object(b) : V_ERROR; }
 INLINE u32 width_for(u32 max_point) { return max_point < 0x100 ? 1 : max_point < 0x10000 ? 2 : 4; }
 INLINE u32 point_max(u32 width) { return width == 1 ? 0xFF : width == 2 ? 0xFFFF : 0x10FFFF; } // the greatest that fits
 
-// ---- runs of characters of one width -------------------------------------------------------------------------------
+// ---- runs of characters of one width ------------------------------------------------------------------------------
 
 typedef struct Units {
     const u8 *data;
@@ -41,10 +41,11 @@ INLINE Units byte_units(const void *data, size_t len) { return (Units){data, len
 // Copies n characters; `to_width` must hold them all.
 void units_copy(void *to, u32 to_width, const void *from, u32 from_width, size_t n);
 void units_fill(void *to, u32 width, size_t n, u32 c);
-u32 units_max(const void *data, u32 width, size_t n); // an upper bound in the right width class, exact enough for `ascii`
+u32 units_max(const void *data, u32 width,
+              size_t n); // an upper bound in the right width class, exact enough for `ascii`
 
-// Searching (str_search.c): the place of the first or last occurrence, or -1. Linear in the worst case. The needle must be
-// as narrow as it can be: a wider one than the text is taken not to occur.
+// Searching (str_search.c): the place of the first or last occurrence, or -1. Linear in the worst case. The needle must
+// be as narrow as it can be: a wider one than the text is taken not to occur.
 i64 units_find(Units hay, Units needle);
 i64 units_rfind(Units hay, Units needle);
 i64 units_find_char(Units hay, size_t from, u32 c);
@@ -57,17 +58,19 @@ bool unit_is_space(Units u, size_t i, bool bytes);
 bool units_are(Units u, enum CharKind kind, bool bytes);
 bool units_are_cased(Units u, enum CaseKind kind, bool bytes);
 void ascii_case(u8 *to, const u8 *from, size_t n, enum CaseKind kind);
-void units_strip(Units u, const Units *chars, bool bytes, int side, size_t *start, size_t *end); // side: 1 left, 2 right
+void units_strip(Units u, const Units *chars, bool bytes, int side, size_t *start,
+                 size_t *end);                      // side: 1 left, 2 right
 u64 units_expandtabs(Units u, i64 size, void *out); // out NULL: only the length
 void units_replace(void *out, u32 out_width, Units u, Units from, Units to, size_t count);
-Value text_split(Vm *vm, Value whole, Units u, const Units *sep, bool bytes, i64 most, bool from_right); // sep NULL: white space
+Value text_split(Vm *vm, Value whole, Units u, const Units *sep, bool bytes, i64 most,
+                 bool from_right); // sep NULL: white space
 Value text_splitlines(Vm *vm, Value whole, Units u, bool bytes, bool keep);
 Value text_partition(Vm *vm, Value whole, Units u, Value sep, Units sep_units, bool from_right);
 // A part of a str, bytes or bytearray as a value of the same type.
 Value piece_new(Vm *vm, Value whole, size_t start, size_t end);
 Value bytes_piece(Vm *vm, Value whole, size_t start, size_t end);
 
-// ---- arguments -----------------------------------------------------------------------------------------------------
+// ---- arguments ----------------------------------------------------------------------------------------------------
 
 #define fail_with(status) ((status) == IS_PYTHON ? V_PYTHON : V_ERROR)
 
@@ -79,8 +82,9 @@ Value raise_argument(Vm *vm, const char *function, const char *which, const char
 // An optional argument that is an index: *out untouched when it is V_UNSET. 0, IS_ERROR, IS_PYTHON.
 int arg_index(Vm *vm, Value v, i64 *out);
 int arg_int(Vm *vm, Value v, i64 *out); // within 32 bits
-// Optional start and end of find, count, startswith, …: None and V_UNSET mean the ends; clipped into 0..len, but start may
-// be greater than end. 0, IS_ERROR ("slice indices must be integers or None or have an __index__ method"), IS_PYTHON.
+// Optional start and end of find, count, startswith, …: None and V_UNSET mean the ends; clipped into 0..len, but start
+// may be greater than end. 0, IS_ERROR ("slice indices must be integers or None or have an __index__ method"),
+// IS_PYTHON.
 int arg_bounds(Vm *vm, Value start, Value end, i64 len, i64 *from, i64 *to);
 // The key of x[key] as a place: 0, IS_ERROR (IndexError: what + "index out of range"), IS_PYTHON, 1: it is no index.
 int arg_subscript(Vm *vm, Value key, const char *what, i64 len, i64 *out);
@@ -90,14 +94,14 @@ bool repeat_size(Vm *vm, u64 len, i64 count, const char *what, u64 *total);
 void repeat_fill(u8 *data, size_t piece, size_t total); // the first `piece` bytes again and again
 bool compare_holds(int order, CompareOp op);
 
-// ---- str -----------------------------------------------------------------------------------------------------------
+// ---- str ----------------------------------------------------------------------------------------------------------
 
-Str *str_exact(Vm *vm, Str *s); // s itself, or a copy when it is of a subclass
+Str *str_exact(Vm *vm, Str *s);                                     // s itself, or a copy when it is of a subclass
 Str *str_from_units(Vm *vm, const void *data, u32 width, size_t n); // any characters, in the width that they need
 Str *str_narrow_take(Vm *vm, Str *s); // consumes one whose characters may need less than its width
 Str *str_new_subclass(Vm *vm, Type *type, const Str *text);
 void str_dispose(Vm *vm, Str *s);
-void str_forget(Vm *vm, Str *s); // takes it out of the table of interned strings
+void str_forget(Vm *vm, Str *s);                            // takes it out of the table of interned strings
 Str *str_join(Vm *vm, Str *sep, const Value *items, u32 n); // TypeError for an item that is not a str
 bool str_is_identifier(const Str *s);
 void builder_ascii(StrBuilder *b, const void *bytes, u32 n);
@@ -126,7 +130,7 @@ Value template_first(Vm *vm, const Value *args, u32 n);
 Value template_part(Vm *vm, const Value *args, u32 n);
 Value template_conversion(Vm *vm, const Value *args, u32 n);
 
-// ---- codecs (bytes_codec.c) ----------------------------------------------------------------------------------------
+// ---- codecs (bytes_codec.c) ---------------------------------------------------------------------------------------
 
 // Are encoding and errors texts (or V_UNSET)? 0 or IS_ERROR: TypeError, ValueError as of the function `name`.
 int codec_names(Vm *vm, const char *name, Value encoding, Value errors);

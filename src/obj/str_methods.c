@@ -10,7 +10,7 @@
 
 static Units whole_units(const Str *s) { return str_units(s, 0, s->len); }
 
-// ---- find, index, count, startswith -----------------------------------------------------------------------------------
+// ---- find, index, count, startswith -------------------------------------------------------------------------------
 
 // find and its kin: the place, or -1; IS_ERROR - 1 and IS_PYTHON - 1 when there is none to tell.
 static i64 find_place(Vm *vm, const Value *args, const char *name, bool from_right, int *status) {
@@ -94,16 +94,18 @@ static Value removesuffix(Vm *vm, const Value *args, u32 n) {
     return str_value(str_slice(vm, s, 0, s->len - (has_end(s, part, 0, s->len, true) ? part->len : 0)));
 }
 
-// ---- strip ------------------------------------------------------------------------------------------------------------
+// ---- strip --------------------------------------------------------------------------------------------------------
 
 // Narrows start and end by the characters in `chars` (NULL: white space). side: 1 left, 2 right, 3 both.
 void units_strip(Units u, const Units *chars, bool bytes, int side, size_t *start, size_t *end) {
     size_t from = 0, to = u.len;
     for (; (side & 1) && from < to; from++) {
-        if (chars ? units_find_char(*chars, 0, unit_at(u.data, from, u.width)) < 0 : !unit_is_space(u, from, bytes)) break;
+        if (chars ? units_find_char(*chars, 0, unit_at(u.data, from, u.width)) < 0 : !unit_is_space(u, from, bytes))
+            break;
     }
     for (; (side & 2) && to > from; to--) {
-        if (chars ? units_find_char(*chars, 0, unit_at(u.data, to - 1, u.width)) < 0 : !unit_is_space(u, to - 1, bytes)) break;
+        if (chars ? units_find_char(*chars, 0, unit_at(u.data, to - 1, u.width)) < 0 : !unit_is_space(u, to - 1, bytes))
+            break;
     }
     *start = from;
     *end = to;
@@ -126,7 +128,7 @@ static Value strip(Vm *vm, const Value *args, u32 n) { return strip_side(vm, arg
 static Value lstrip(Vm *vm, const Value *args, u32 n) { return strip_side(vm, args, "lstrip", 1); }
 static Value rstrip(Vm *vm, const Value *args, u32 n) { return strip_side(vm, args, "rstrip", 2); }
 
-// ---- padding ----------------------------------------------------------------------------------------------------------
+// ---- padding ------------------------------------------------------------------------------------------------------
 
 static Value pad(Vm *vm, const Value *args, char align) {
     Str *s = SELF;
@@ -202,7 +204,7 @@ static Value expandtabs(Vm *vm, const Value *args, u32 n) {
     return len ? value_object(result) : str_value(str_narrow_take(vm, result));
 }
 
-// ---- split and join: arguments ----------------------------------------------------------------------------------------
+// ---- split and join: arguments ------------------------------------------------------------------------------------
 
 static Value split_args(Vm *vm, const Value *args, bool from_right) {
     i64 most = -1;
@@ -234,7 +236,7 @@ static Value partition_args(Vm *vm, const Value *args, bool from_right) {
 static Value partition(Vm *vm, const Value *args, u32 n) { return partition_args(vm, args, false); }
 static Value rpartition(Vm *vm, const Value *args, u32 n) { return partition_args(vm, args, true); }
 
-// ---- case and kinds ---------------------------------------------------------------------------------------------------
+// ---- case and kinds -----------------------------------------------------------------------------------------------
 
 static Value capitalize(Vm *vm, const Value *args, u32 n) { return str_case(vm, args[0], CASE_CAPITAL); }
 static Value casefold(Vm *vm, const Value *args, u32 n) { return str_case(vm, args[0], CASE_FOLD); }
@@ -265,7 +267,7 @@ static Value is_upper(Vm *vm, const Value *args, u32 n) { return are_cased(vm, a
 static Value is_ascii(Vm *vm, const Value *args, u32 n) { return value_bool(SELF->ascii); }
 static Value is_identifier(Vm *vm, const Value *args, u32 n) { return value_bool(str_is_identifier(SELF)); }
 
-// ---- translate --------------------------------------------------------------------------------------------------------
+// ---- translate ----------------------------------------------------------------------------------------------------
 
 // What a table made of a character: appended. An int is a code point, None deletes, V_STOP keeps.
 static bool add_translated(Vm *vm, StrBuilder *b, u32 c, Value item) {
@@ -348,7 +350,8 @@ static int map_dict(Vm *vm, Dict *map, Dict *given) {
     for (u32 place = 0; dict_each(given, &place, &key, &value);) {
         int status;
         if (is_str(key)) {
-            if (str_get(key)->len != 1) return raise_value(vm, "string keys in translate table must be of length 1"), IS_ERROR;
+            if (str_get(key)->len != 1)
+                return raise_value(vm, "string keys in translate table must be of length 1"), IS_ERROR;
             status = dict_set(vm, map, value_small(str_at(str_get(key), 0)), value);
         } else if (is_int(key)) status = dict_set(vm, map, key, value);
         else return raise_type(vm, "keys in translate table must be strings or integers"), IS_ERROR;
@@ -362,10 +365,12 @@ static Value maketrans(Vm *vm, const Value *args, u32 n) {
     if (to != V_UNSET) {
         if (!is_str(to)) return raise_argument(vm, "maketrans", " 2", "str", to);
         if (gone != V_UNSET && !is_str(gone)) return raise_argument(vm, "maketrans", " 3", "str", gone);
-        if (!is_str(from)) return raise_type(vm, "first maketrans argument must be a string if there is a second argument");
+        if (!is_str(from))
+            return raise_type(vm, "first maketrans argument must be a string if there is a second argument");
         if (str_get(from)->len != str_get(to)->len)
             return raise_value(vm, "the first two maketrans arguments must have equal length");
-    } else if (!value_is(from, T_DICT)) return raise_type(vm, "if you give only one argument to maketrans it must be a dict");
+    } else if (!value_is(from, T_DICT))
+        return raise_type(vm, "if you give only one argument to maketrans it must be a dict");
     Dict *map = dict_new(vm, 0);
     if (!map) return V_ERROR;
     int status = 0;
@@ -376,7 +381,7 @@ static Value maketrans(Vm *vm, const Value *args, u32 n) {
     return fail_with(status);
 }
 
-// ---- the rest ---------------------------------------------------------------------------------------------------------
+// ---- the rest -----------------------------------------------------------------------------------------------------
 
 static Value encode(Vm *vm, const Value *args, u32 n) {
     if (codec_names(vm, "encode", args[1], args[2])) return V_ERROR;

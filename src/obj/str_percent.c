@@ -1,6 +1,7 @@
 // str_percent.c: `format % values` for str and bytes. One specification is parsed at a time, as CPython does, so that
-// what an earlier one does comes before a later one's complaint. A value whose text or number is Python's makes the whole
-// answer V_PYTHON; the prelude (_str.percent, _bytes.percent) then goes through the same steps by the intrinsics below.
+// what an earlier one does comes before a later one's complaint. A value whose text or number is Python's makes the
+// whole answer V_PYTHON; the prelude (_str.percent, _bytes.percent) then goes through the same steps by the intrinsics
+// below.
 #include "obj/bytes_impl.h"
 
 #include "base/numtext.h"
@@ -22,7 +23,7 @@ typedef struct PercentSpec {
     const char *error; // ValueError, after key and stars are taken
 } PercentSpec;
 
-// ---- parsing ----------------------------------------------------------------------------------------------------------
+// ---- parsing ------------------------------------------------------------------------------------------------------
 
 // A number from *at on, whose first digit is c. Answers the character behind it, or sets *error.
 static u32 next_unit(Units f, size_t *at, PercentSpec *spec) {
@@ -68,7 +69,8 @@ static void parse_spec(Units f, bool bytes, size_t *at, PercentSpec *spec) {
     }
     u32 c;
     const char *flag;
-    while ((c = next_unit(f, at, spec)) && c < 0x80 && (flag = strchr(flag_chars, (int)c))) spec->flags |= 1u << (flag - flag_chars);
+    while ((c = next_unit(f, at, spec)) && c < 0x80 && (flag = strchr(flag_chars, (int)c)))
+        spec->flags |= 1u << (flag - flag_chars);
     if (spec->error) return;
     if (c == '*') {
         spec->star_width = true;
@@ -91,7 +93,7 @@ static void parse_spec(Units f, bool bytes, size_t *at, PercentSpec *spec) {
     spec->conv_at = *at - 1;
 }
 
-// ---- the result, text or bytes ----------------------------------------------------------------------------------------
+// ---- the result, text or bytes ------------------------------------------------------------------------------------
 
 typedef struct Sink {
     Vm *vm;
@@ -135,7 +137,7 @@ static Value sink_finish(Sink *sink, Value like) {
     return result;
 }
 
-// ---- one value --------------------------------------------------------------------------------------------------------
+// ---- one value ----------------------------------------------------------------------------------------------------
 
 // A number's characters, sign first: padded, the zeros between sign (and 0x) and digits.
 static void put_number(Sink *sink, const PercentSpec *spec, const Buf *body, const char *base_prefix) {
@@ -209,7 +211,8 @@ static Value number_of(Vm *vm, const PercentSpec *spec, Value v) {
     if (slot_is_python(type, SLOT_INDEX) || (!integral && slot_is_python(type, SLOT_INT))) return V_PYTHON;
     if (!integral && is_float_like(v)) return int_from_double(vm, float_of(v));
     if (type->slots->index) return value_index(vm, v);
-    return raise_type(vm, "%%%c format: %s is required, not %T", (int)spec->conv, integral ? "an integer" : "a real number", v);
+    return raise_type(vm, "%%%c format: %s is required, not %T", (int)spec->conv,
+                      integral ? "an integer" : "a real number", v);
 }
 
 static int put_float(Sink *sink, const PercentSpec *spec, Value v) {
@@ -245,7 +248,9 @@ static void put_text(Sink *sink, const PercentSpec *spec, const Str *text, const
 // %s, %r, %a: str(), repr(), ascii(). `text` (of the prelude): v is the text itself.
 static int put_object(Sink *sink, const PercentSpec *spec, Value v) {
     Vm *vm = sink->vm;
-    Value text = spec->conv == 's' ? value_str(vm, v) : spec->conv == 'r' && !sink->bytes ? value_repr(vm, v) : str_ascii_repr(vm, v);
+    Value text = spec->conv == 's'                   ? value_str(vm, v)
+                 : spec->conv == 'r' && !sink->bytes ? value_repr(vm, v)
+                                                     : str_ascii_repr(vm, v);
     if (text == V_ERROR) return IS_ERROR;
     if (text == V_PYTHON) return IS_PYTHON;
     put_text(sink, spec, str_get(text), str_get(text)->data, str_get(text)->len); // for bytes it is ASCII
@@ -292,8 +297,10 @@ static int put_char(Sink *sink, const PercentSpec *spec, Value v) {
         return IS_ERROR;
     }
     if (!has_index(vm, v)) {
-        raise_type(vm, sink->bytes ? "%%c requires an integer in range(256) or a single byte, not %T"
-                                   : "%%c requires an int or a unicode character, not %T", v);
+        raise_type(vm,
+                   sink->bytes ? "%%c requires an integer in range(256) or a single byte, not %T"
+                               : "%%c requires an int or a unicode character, not %T",
+                   v);
         return IS_ERROR;
     }
     int status = value_index_i64(vm, v, &c, true);
@@ -309,7 +316,7 @@ static int put_char(Sink *sink, const PercentSpec *spec, Value v) {
     return 0;
 }
 
-#define CONV_TEXT 1 // of the prelude: the value is the text
+#define CONV_TEXT 1   // of the prelude: the value is the text
 #define CONV_DIGITS 2 // … the value is the decimal digits of an int
 
 static int put_value(Sink *sink, const PercentSpec *spec, Value v) {
@@ -346,7 +353,7 @@ static int put_value(Sink *sink, const PercentSpec *spec, Value v) {
     return IS_ERROR;
 }
 
-// ---- all of them ------------------------------------------------------------------------------------------------------
+// ---- all of them --------------------------------------------------------------------------------------------------
 
 // The values in turn: the items of a tuple; else one value (len -1), anew for each key.
 typedef struct Values {
@@ -373,7 +380,8 @@ static int take_star(Vm *vm, Values *values, bool width, i64 *out) {
     Value v = next_value(vm, values);
     if (v == V_ERROR) return IS_ERROR;
     if (!is_int(v)) return raise_type(vm, "* wants int"), IS_ERROR;
-    if (!int_to_i64(v, out)) return raise_overflow(vm, "Python int too large to convert to C %s", width ? "ssize_t" : "int"), IS_ERROR;
+    if (!int_to_i64(v, out))
+        return raise_overflow(vm, "Python int too large to convert to C %s", width ? "ssize_t" : "int"), IS_ERROR;
     if (!width && *out != (i32)*out) return raise_overflow(vm, "Python int too large to convert to C int"), IS_ERROR;
     return 0;
 }
@@ -435,7 +443,8 @@ static int put_all(Sink *sink, Value whole, Units format, Values *values) {
 
 static Value percent(Vm *vm, Value whole, Units format, Value args, bool bytes) {
     bool tuple = value_has(args, SHAPE_TUPLE);
-    Values values = {args, is_mapping(vm, args, bytes) ? args : V_UNSET, V_UNSET, tuple ? 0 : -2, tuple ? (i64)tuple_get(args)->len : -1};
+    Values values = {args, is_mapping(vm, args, bytes) ? args : V_UNSET, V_UNSET, tuple ? 0 : -2,
+                     tuple ? (i64)tuple_get(args)->len : -1};
     charge(vm, format.len);
     Sink sink;
     sink_open(&sink, vm, bytes);
@@ -464,7 +473,7 @@ Value bytes_percent(Vm *vm, Value format, Value args) {
     return percent(vm, format, byte_units(data, n), args, true);
 }
 
-// ---- for the prelude --------------------------------------------------------------------------------------------------
+// ---- for the prelude ----------------------------------------------------------------------------------------------
 
 static Units format_units(Value format) {
     const u8 *data;
@@ -477,8 +486,8 @@ static Units format_units(Value format) {
 static Value maybe(bool present, Value v) { return present ? v : V_NONE; }
 
 // (format, at) -> None at the end, else (literal, next at, key, flags, width, precision, conversion, its place, error).
-// conversion None: there is only the literal. width and precision: None, a number, or True for '*'. key: a text, None, or
-// False when it is incomplete.
+// conversion None: there is only the literal. width and precision: None, a number, or True for '*'. key: a text, None,
+// or False when it is incomplete.
 Value percent_parse(Vm *vm, const Value *args, u32 n) {
     Value whole = args[0];
     Units format = format_units(whole);
@@ -497,25 +506,33 @@ Value percent_parse(Vm *vm, const Value *args, u32 n) {
     if (spec.error) error = str_value(str_from_text(vm, spec.error));
     Tuple *result = NULL;
     if (text != V_ERROR && key != V_ERROR && error != V_ERROR)
-        result = tuple_pack(vm, 9, text, value_small((i64)at), key, value_small(spec.flags),
-                            spec.star_width ? V_TRUE : maybe(spec.width >= 0, value_small(spec.width > SMALL_MAX ? SMALL_MAX : spec.width)),
-                            spec.star_precision ? V_TRUE : maybe(spec.precision >= 0, value_small(spec.precision)),
-                            maybe(percent >= 0 && !doubled, value_small(spec.conv)), value_small((i64)spec.conv_at), error);
+        result = tuple_pack(
+            vm, 9, text, value_small((i64)at), key, value_small(spec.flags),
+            spec.star_width ? V_TRUE
+                            : maybe(spec.width >= 0, value_small(spec.width > SMALL_MAX ? SMALL_MAX : spec.width)),
+            spec.star_precision ? V_TRUE : maybe(spec.precision >= 0, value_small(spec.precision)),
+            maybe(percent >= 0 && !doubled, value_small(spec.conv)), value_small((i64)spec.conv_at), error);
     decref(vm, text);
     decref(vm, key);
     decref(vm, error);
     return result ? value_object(result) : V_ERROR;
 }
 
-Value percent_is_mapping(Vm *vm, const Value *args, u32 n) { return value_bool(is_mapping(vm, args[1], !is_str(args[0]))); }
+Value percent_is_mapping(Vm *vm, const Value *args, u32 n) {
+    return value_bool(is_mapping(vm, args[1], !is_str(args[0])));
+}
 
-// (format, flags, width, precision, conversion, its place, value) -> the piece of the result. conversion 1: the value is
-// the text; 2: it is the digits of an int for %d.
+// (format, flags, width, precision, conversion, its place, value) -> the piece of the result. conversion 1: the value
+// is the text; 2: it is the digits of an int for %d.
 Value percent_put(Vm *vm, const Value *args, u32 n) {
-    PercentSpec spec = {.flags = (u32)small_get(args[1]), .width = -1, .precision = -1, .conv = (u32)small_get(args[4]),
+    PercentSpec spec = {.flags = (u32)small_get(args[1]),
+                        .width = -1,
+                        .precision = -1,
+                        .conv = (u32)small_get(args[4]),
                         .conv_at = (size_t)small_get(args[5])};
     Value v = args[6];
-    if (args[2] != V_NONE && !int_to_i64(args[2], &spec.width)) return raise_overflow(vm, "Python int too large to convert to C ssize_t");
+    if (args[2] != V_NONE && !int_to_i64(args[2], &spec.width))
+        return raise_overflow(vm, "Python int too large to convert to C ssize_t");
     if (args[2] != V_NONE) apply_width(&spec);
     if (args[3] != V_NONE && (!int_to_i64(args[3], &spec.precision) || spec.precision != (i32)spec.precision))
         return raise_overflow(vm, "Python int too large to convert to C int");

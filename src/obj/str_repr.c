@@ -92,7 +92,7 @@ Value str_ascii_repr(Vm *vm, Value v) {
     return str_value(s);
 }
 
-// ---- str_vformat ------------------------------------------------------------------------------------------------------
+// ---- str_vformat --------------------------------------------------------------------------------------------------
 
 static void put_number(Buf *out, u64 value, bool minus, u32 base, bool upper, size_t width, bool zeros) {
     char digits[24], *end = digits + sizeof digits, *at = end;
@@ -102,7 +102,8 @@ static void put_number(Buf *out, u64 value, bool minus, u32 base, bool upper, si
         value /= base;
     } while (value);
     size_t n = (size_t)(end - at) + minus;
-    if (!zeros) for (; n < width; n++) buf_put(out, ' ');
+    if (!zeros)
+        for (; n < width; n++) buf_put(out, ' ');
     if (minus) buf_put(out, '-');
     for (; n < width; n++) buf_put(out, '0');
     buf_add(out, at, (size_t)(end - at));
@@ -166,7 +167,7 @@ Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args) {
             i64 given = longs == 0   ? __builtin_va_arg(args, int)
                         : longs == 1 ? __builtin_va_arg(args, long)
                         : longs == 2 ? __builtin_va_arg(args, long long)
-                                     : (i64)__builtin_va_arg(args, ptrdiff_t);
+                                     : (i64) __builtin_va_arg(args, ptrdiff_t);
             put_number(&out, given < 0 ? 0 - (u64)given : (u64)given, given < 0, 10, false, width, zeros);
             break;
         }
@@ -188,7 +189,7 @@ Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args) {
             buf_add(&out, text, n);
             break;
         }
-        case 'c': buf_utf8(&out, (u32)__builtin_va_arg(args, int)); break;
+        case 'c': buf_utf8(&out, (u32) __builtin_va_arg(args, int)); break;
         case 'S': str_utf8(__builtin_va_arg(args, Str *), &out); break;
         case 'R': put_repr(vm, &out, __builtin_va_arg(args, Value)); break;
         case 'T': put_type_name(type_of(vm, __builtin_va_arg(args, Value)), &out); break;

@@ -1,8 +1,9 @@
 // str_search.c: where one run of characters occurs in another. Shared by str and bytes.
 //
 // First the quick way: find the needle's first character (memchr, for one byte a character), then compare. It is
-// quadratic for needles such as "aaab" in "aaaa…", so it keeps an account of what the comparisons cost, and hands over to
-// the two-way algorithm (Crochemore and Perrin), linear and without extra memory, when that outgrows the way covered.
+// quadratic for needles such as "aaab" in "aaaa…", so it keeps an account of what the comparisons cost, and hands over
+// to the two-way algorithm (Crochemore and Perrin), linear and without extra memory, when that outgrows the way
+// covered.
 #include "obj/str_impl.h"
 
 // One text read forwards or backwards, for the part that need not be fast.

@@ -21,7 +21,7 @@ Value piece_new(Vm *vm, Value whole, size_t start, size_t end) {
     return bytes_piece(vm, whole, start, end);
 }
 
-// ---- split ------------------------------------------------------------------------------------------------------------
+// ---- split --------------------------------------------------------------------------------------------------------
 
 // A piece from start to end goes onto the list. false: MemoryError.
 static NOINLINE bool add_piece(Vm *vm, List *list, Value whole, size_t start, size_t end) {
@@ -126,8 +126,8 @@ Value text_splitlines(Vm *vm, Value whole, Units u, bool bytes, bool keep) {
     return value_object(list);
 }
 
-// (before, separator, behind), or the whole and two empty ones: before them, or behind for rpartition. Whole and separator
-// are answered as they are, but copied when they can be changed.
+// (before, separator, behind), or the whole and two empty ones: before them, or behind for rpartition. Whole and
+// separator are answered as they are, but copied when they can be changed.
 Value text_partition(Vm *vm, Value whole, Units u, Value sep, Units sep_units, bool from_right) {
     if (sep_units.len == 0) return raise_value(vm, "empty separator");
     charge(vm, u.len >> 4);
@@ -150,7 +150,7 @@ Value text_partition(Vm *vm, Value whole, Units u, Value sep, Units sep_units, b
     return result ? value_object(result) : V_ERROR;
 }
 
-// ---- replace ----------------------------------------------------------------------------------------------------------
+// ---- replace ------------------------------------------------------------------------------------------------------
 
 // Writes u with the first `count` of `from` replaced; `out` has the room, and u's width fits into out_width.
 void units_replace(void *out, u32 out_width, Units u, Units from, Units to, size_t count) {
@@ -200,7 +200,8 @@ Value str_replace(Vm *vm, const Value *args, u32 n) {
     u64 len = s->len - (u64)count * old.len + (u64)count * new.len;
     if (len > TEXT_LIMIT) return raise_memory(vm);
     charge(vm, len >> 3);
-    if (old.len == 1 && new.len == 1 && s->width == 1 && to->width == 1) return str_value(replace_bytes(vm, s, *old.data, *new.data, count));
+    if (old.len == 1 && new.len == 1 && s->width == 1 && to->width == 1)
+        return str_value(replace_bytes(vm, s, *old.data, *new.data, count));
     u32 width = s->width > to->width ? s->width : to->width;
     Str *result = str_new(vm, (u32)len, s->ascii && to->ascii ? 0x7F : point_max(width));
     if (!result) return V_ERROR;
@@ -210,14 +211,15 @@ Value str_replace(Vm *vm, const Value *args, u32 n) {
     return str_value(sure ? result : str_narrow_take(vm, result));
 }
 
-// ---- join -------------------------------------------------------------------------------------------------------------
+// ---- join ---------------------------------------------------------------------------------------------------------
 
 Str *str_join(Vm *vm, Str *sep, const Value *items, u32 n) {
     u64 len = 0;
     u32 width = n > 1 ? sep->width : 1;
     bool ascii = n > 1 ? sep->ascii : true;
     for (u32 i = 0; i < n; i++) {
-        if (!is_str(items[i])) return raise_type(vm, "sequence item %u: expected str instance, %T found", i, items[i]), NULL;
+        if (!is_str(items[i]))
+            return raise_type(vm, "sequence item %u: expected str instance, %T found", i, items[i]), NULL;
         const Str *s = str_get(items[i]);
         len += s->len;
         if (s->width > width) width = s->width;

@@ -1,7 +1,7 @@
-// str_template.c: str.format and format_map: templates with {fields}. Read one field at a time, as CPython does. Here in C
-// as long as fields are plain: an argument, [items] of built-in containers, values whose format needs no Python. What goes
-// further (attributes, Python's __format__ or __getitem__) is V_PYTHON, and _str.format goes through the same steps by the
-// intrinsics at the end.
+// str_template.c: str.format and format_map: templates with {fields}. Read one field at a time, as CPython does. Here
+// in C as long as fields are plain: an argument, [items] of built-in containers, values whose format needs no Python.
+// What goes further (attributes, Python's __format__ or __getitem__) is V_PYTHON, and _str.format goes through the same
+// steps by the intrinsics at the end.
 #include "obj/str_impl.h"
 
 #include "base/unicode.h"
@@ -9,16 +9,18 @@
 #include "obj/list.h"
 #include "obj/number.h"
 
-// ---- parsing ----------------------------------------------------------------------------------------------------------
+// ---- parsing ------------------------------------------------------------------------------------------------------
 
-typedef struct Span { u32 start, end; } Span;
+typedef struct Span {
+    u32 start, end;
+} Span;
 
 //     literal {name!c:spec}
 typedef struct Markup {
     Span literal, name, spec;
-    bool field;       // false: there is only the literal
-    bool nested;      // the spec has fields of its own
-    u32 conversion;   // 0: none
+    bool field;     // false: there is only the literal
+    bool nested;    // the spec has fields of its own
+    u32 conversion; // 0: none
 } Markup;
 
 static bool bad(Vm *vm, const char *message) {
@@ -121,14 +123,14 @@ static bool next_part(Vm *vm, const Str *s, u32 *at, u32 end, bool *attribute, S
     return part->start < part->end || bad(vm, "Empty attribute in format string");
 }
 
-// ---- building ---------------------------------------------------------------------------------------------------------
+// ---- building -----------------------------------------------------------------------------------------------------
 
 enum { NUMBERS_UNKNOWN, NUMBERS_AUTO, NUMBERS_MANUAL };
 typedef struct Template {
     Vm *vm;
     const Str *text;
-    Tuple *args;     // NULL: of format_map
-    Value kwargs;    // a dict or V_UNSET; of format_map any mapping
+    Tuple *args;  // NULL: of format_map
+    Value kwargs; // a dict or V_UNSET; of format_map any mapping
     u32 next, numbers;
 } Template;
 
@@ -142,7 +144,9 @@ static bool check_numbers(Vm *vm, u32 *numbers, bool empty) {
     return true;
 }
 
-static Value span_str(Vm *vm, const Str *s, Span span) { return str_value(str_slice(vm, (Str *)s, span.start, span.end)); }
+static Value span_str(Vm *vm, const Str *s, Span span) {
+    return str_value(str_slice(vm, (Str *)s, span.start, span.end));
+}
 
 // The argument that a field begins with: owned.
 static Value find_argument(Template *t, Span first) {
@@ -274,7 +278,7 @@ static Value fill_in(Vm *vm, Value self, Tuple *args, Value kwargs) {
 Value str_format_method(Vm *vm, const Value *args, u32 n) { return fill_in(vm, args[0], tuple_get(args[1]), args[2]); }
 Value str_format_map(Vm *vm, const Value *args, u32 n) { return fill_in(vm, args[0], NULL, args[1]); }
 
-// ---- for the prelude, and for the module _string ----------------------------------------------------------------------
+// ---- for the prelude, and for the module _string ------------------------------------------------------------------
 
 // (template, at) -> None at the end, else (literal, next at, field name or None, conversion or None, spec, nested).
 Value template_next(Vm *vm, const Value *args, u32 n) {
@@ -287,7 +291,8 @@ Value template_next(Vm *vm, const Value *args, u32 n) {
     if (m.field) parts[2] = span_str(vm, s, m.name), parts[4] = span_str(vm, s, m.spec);
     if (m.conversion) parts[3] = str_value(str_from_char(vm, m.conversion));
     Tuple *result = NULL;
-    if (parts[0] != V_ERROR && parts[2] != V_ERROR && parts[3] != V_ERROR && parts[4] != V_ERROR) result = tuple_from(vm, parts, 6);
+    if (parts[0] != V_ERROR && parts[2] != V_ERROR && parts[3] != V_ERROR && parts[4] != V_ERROR)
+        result = tuple_from(vm, parts, 6);
     for (u32 i = 0; i < 6; i++) decref(vm, parts[i]);
     return result ? value_object(result) : V_ERROR;
 }

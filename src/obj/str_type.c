@@ -1,11 +1,11 @@
-// str_type.c: str as Python sees it, but for the methods: its slots (operators, indexing, comparison, hash), str(…), and
-// its iterator.
+// str_type.c: str as Python sees it, but for the methods: its slots (operators, indexing, comparison, hash), str(…),
+// and its iterator.
 #include "obj/str_impl.h"
 
 #include "obj/list.h"
 #include "obj/range.h"
 
-// ---- arguments, for all files of str and bytes ------------------------------------------------------------------------
+// ---- arguments, for all files of str and bytes --------------------------------------------------------------------
 
 bool has_index(Vm *vm, Value v) {
     Type *type = type_of(vm, v);
@@ -47,7 +47,8 @@ static int arg_bound(Vm *vm, Value v, i64 len, i64 *out) {
     i64 n;
     if (likely(is_small(v))) n = small_get(v);
     else {
-        if (!has_index(vm, v)) return raise_type(vm, "slice indices must be integers or None or have an __index__ method"), IS_ERROR;
+        if (!has_index(vm, v))
+            return raise_type(vm, "slice indices must be integers or None or have an __index__ method"), IS_ERROR;
         int status = value_index_i64(vm, v, &n, true);
         if (status) return status;
     }
@@ -96,7 +97,7 @@ void repeat_fill(u8 *data, size_t piece, size_t total) {
     }
 }
 
-// ---- slots ------------------------------------------------------------------------------------------------------------
+// ---- slots --------------------------------------------------------------------------------------------------------
 
 static void str_dealloc(Vm *vm, Object *o) {
     Str *s = (Str *)o;
@@ -212,14 +213,15 @@ static Value str_slot_repeat(Vm *vm, Value a, i64 count) {
     return value_object(result);
 }
 
-// ---- str(…) -----------------------------------------------------------------------------------------------------------
+// ---- str(…) -------------------------------------------------------------------------------------------------------
 
 // str(bytes, encoding, errors)
 static Value decode_argument(Vm *vm, Value object, Value encoding, Value errors) {
     const u8 *data;
     u32 n;
     if (is_str(object)) return raise_type(vm, "decoding str is not supported");
-    if (!bytes_view(object, &data, &n)) return raise_type(vm, "decoding to str: need a bytes-like object, %T found", object);
+    if (!bytes_view(object, &data, &n))
+        return raise_type(vm, "decoding to str: need a bytes-like object, %T found", object);
     return codec_decode(vm, object, data, n, encoding, errors);
 }
 
@@ -247,7 +249,7 @@ static Value str_make(Vm *vm, const Value *args, u32 n) {
 // For the prelude: text in a subclass of str.
 static Value str_of_class(Vm *vm, const Value *args, u32 n) { return of_class_take(vm, args[0], own(args[1])); }
 
-// ---- the iterator -----------------------------------------------------------------------------------------------------
+// ---- the iterator -------------------------------------------------------------------------------------------------
 
 typedef struct StrIter {
     Object head;
@@ -302,11 +304,15 @@ const TypeSpec str_iter_spec = {
     .base = T_OBJECT,
     .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT | TYPE_GC, // an instance of a subclass may own its iterator
     .size = sizeof(StrIter),
-    .slots = {.dealloc = str_iter_dealloc, .traverse = str_iter_traverse, .clear = str_iter_clear, .iter = own_self, .next = str_iter_next},
+    .slots = {.dealloc = str_iter_dealloc,
+              .traverse = str_iter_traverse,
+              .clear = str_iter_clear,
+              .iter = own_self,
+              .next = str_iter_next},
     .methods = str_iter_methods,
 };
 
-// ---- the type ---------------------------------------------------------------------------------------------------------
+// ---- the type -----------------------------------------------------------------------------------------------------
 
 static const SlotPython str_python[] = {
     {SLOT_FORMAT, 0, "_str.format_slot"},
@@ -338,7 +344,8 @@ const TypeSpec str_spec = {
             .concat = str_slot_concat,
             .repeat = str_slot_repeat,
         },
-    .make = {"__new__", "($type, /, object='', encoding='utf-8', errors='strict')", str_make, "_str.make", NATIVE_UNPACKED},
+    .make = {"__new__", "($type, /, object='', encoding='utf-8', errors='strict')", str_make, "_str.make",
+             NATIVE_UNPACKED},
     .methods = str_methods,
     .python = str_python,
 };

@@ -114,6 +114,7 @@ static Value intrinsic_items_hash(Vm *vm, const Value *args, u32 n) {
 
 static Value tuple_make(Vm *vm, const Value *args, u32 n) {
     Type *type = (Type *)object_get(args[0]);
+    if (args[2] != V_UNSET && !slot_is_python(type, SLOT_INIT)) return raise_type(vm, "tuple() takes no keyword arguments");
     Value plain = args[1] == V_UNSET ? object_value(empty(vm)) : tuple_of(vm, args[1]);
     if (is_marker(plain) || type->id == T_TUPLE) return plain;
     Tuple *from = tuple_get(plain), *tuple = tuple_of_type(vm, type, from->len);
@@ -311,9 +312,7 @@ const NativeDef tuple_intrinsics[] = {
     {0},
 };
 
-static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; } // list[int]: a generic alias
 static const NativeDef tuple_methods[] = {
-    {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS},
     {"__getnewargs__", "($self, /)", tuple_getnewargs, NULL, 0},
     {"index", "($self, value, start=0, stop=sys.maxsize, /)", items_index, "_sequence.index", NATIVE_UNPACKED},
     {"count", "($self, value, /)", items_count_method, "_sequence.count", 0},
@@ -352,7 +351,7 @@ const TypeSpec tuple_spec = {
             .concat = tuple_concat,
             .repeat = tuple_repeat,
         },
-    .make = {"__new__", "($type, iterable=(), /)", tuple_make, "_sequence.tuple_make", NATIVE_UNPACKED},
+    .make = {"__new__", "($type, iterable=(), /, **kwargs)", tuple_make, "_sequence.tuple_make", NATIVE_UNPACKED},
     .methods = tuple_methods,
     .python = tuple_python,
 };

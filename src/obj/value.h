@@ -83,6 +83,7 @@ INLINE Value value_object(const void *o) { return TAG_POINTER | (Value)(uintptr_
 // Called when a count falls to zero; see object.c. Never runs Python: finalizers are queued.
 void object_free(Vm *vm, Object *o);
 
+#ifndef AITER_SMALL
 INLINE void incref(Value v) {
     if (is_object(v)) object_get(v)->refs++;
 }
@@ -96,11 +97,21 @@ INLINE Value own(Value v) { // a second owner for the same value
     incref(v);
     return v;
 }
-// For pointers to objects of a known type. NULL is not allowed.
-#define INCREF(o) ((void)((Object *)(o))->refs++)
 INLINE void object_decref(Vm *vm, Object *o) {
     if (unlikely(--o->refs == 0)) object_free(vm, o);
 }
+#else // files built for size call these, which are in object.c
+#define incref incref_call
+#define decref decref_call
+#define own own_call
+#define object_decref object_decref_call
+void incref(Value v);
+void decref(Vm *vm, Value v);
+Value own(Value v);
+void object_decref(Vm *vm, Object *o);
+#endif
+// For pointers to objects of a known type. NULL is not allowed.
+#define INCREF(o) ((void)((Object *)(o))->refs++)
 #define DECREF(vm, o) object_decref(vm, (Object *)(o))
 #define XDECREF(vm, o) ((o) ? DECREF(vm, o) : (void)0)
 

@@ -82,6 +82,16 @@ bool output_text(Vm *vm, int stream, const Buf *text) {
     return true;
 }
 
+bool output_bytes(Vm *vm, int stream, const u8 *bytes, u32 n) {
+    Machine *m = vm->machine;
+    if (m->out.len && m->out_stream != stream) output_flush(vm);
+    m->out_stream = stream;
+    if (m->out_broken >> stream & 1) return raise_broken_pipe(vm);
+    buf_add(&m->out, bytes, n);
+    if (m->out.len > OUTPUT_ROOM) output_flush(vm);
+    return m->out.failed ? raise_memory(vm) != V_ERROR : true;
+}
+
 bool output_is_direct(Vm *vm) {
     Value now = dict_find_str(vm->sys_module->dict, vm->names.stdout);
     return now == V_UNSET || now == vm->machine->first_stdout;

@@ -1,5 +1,5 @@
-// Strings as they are held: the narrowest width, sharing, interning, appending in place, the builder; and that every byte
-// is given back.
+// Strings as they are held: the narrowest width, sharing, interning, appending in place, the builder; and that every
+// byte is given back.
 #include "base/host.h"
 #include "host/aiter.h"
 #include "obj/str_impl.h"
@@ -124,8 +124,8 @@ static void comparing(void) {
 
 static void formatting(void) {
     Str *name = text("\xC3\xA9");
-    Str *s = str_format(vm, "%d|%5u|%03x|%lld|%zu|%.2s|%s|%c|%S|%%|%U", -5, 7u, 10u, -1234567890123ll, (size_t)9, "abc", "xy", 0x2603,
-                        name, value_object(name));
+    Str *s = str_format(vm, "%d|%5u|%03x|%lld|%zu|%.2s|%s|%c|%S|%%|%U", -5, 7u, 10u, -1234567890123ll, (size_t)9, "abc",
+                        "xy", 0x2603, name, value_object(name));
     CHECK_TEXT(s, "-5|    7|00a|-1234567890123|9|ab|xy|\xE2\x98\x83|\xC3\xA9|%|\xC3\xA9", 2);
     CHECK_TEXT(str_format(vm, "%R %T", value_object(name), value_small(5)), "'\xC3\xA9' int", 1);
     DECREF(vm, name);
@@ -133,7 +133,10 @@ static void formatting(void) {
 
 static void quoting(void) {
     static const char *const pairs[][2] = {
-        {"plain", "'plain'"}, {"it's", "\"it's\""}, {"it's \"so\"", "'it\\'s \"so\"'"}, {"\n\r\t\\\x7f\x01", "'\\n\\r\\t\\\\\\x7f\\x01'"},
+        {"plain", "'plain'"},
+        {"it's", "\"it's\""},
+        {"it's \"so\"", "'it\\'s \"so\"'"},
+        {"\n\r\t\\\x7f\x01", "'\\n\\r\\t\\\\\\x7f\\x01'"},
         {"\xC3\xA9\xC2\xAD\xE2\x80\x8B\xED\xA0\x80\xF3\xA0\x81\x81", "'\xC3\xA9\\xad\\u200b\\ud800\\U000e0041'"},
     };
     for (size_t i = 0; i < countof(pairs); i++) {

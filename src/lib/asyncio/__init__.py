@@ -36,6 +36,10 @@ _modules = 'base_events coroutines events exceptions futures locks queues runner
 def __getattr__(name):
     if name == '__all__':
         value = sorted([word for line in _homes.split('\n')[1:-1] for word in line.split(': ')[1].split()])
+    elif name in ('AbstractEventLoopPolicy', 'DefaultEventLoopPolicy'):
+        from asyncio import _loops
+        _loops._deprecated('asyncio.' + name)
+        return getattr(_loops, name)
     elif name in _modules.split():
         value = __import__('asyncio.' + name, fromlist=['*'])
     else:

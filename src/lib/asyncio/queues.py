@@ -188,11 +188,11 @@ class PriorityQueue(Queue):
         self._queue = []
 
     def _put(self, item):
-        from asyncio._heap import heappush
+        from heapq import heappush
         heappush(self._queue, item)
 
     def _get(self):
-        from asyncio._heap import heappop
+        from heapq import heappop
         return heappop(self._queue)
 
 

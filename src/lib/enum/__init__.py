@@ -171,6 +171,12 @@ class EnumDict(dict):
             self[key] = value
 
 
+def _forward(method):
+    def forward(self, *args):
+        return method(self, *args)
+    return forward
+
+
 class EnumType(type):
     """The metaclass of enums."""
 
@@ -235,9 +241,11 @@ class EnumType(type):
             if found in (data, getattr(object, name)) and found is not getattr(first, name):
                 setattr(enum_class, name, getattr(first, name))
         if ReprEnum is not None and ReprEnum in bases and member_type is not object:
-            for name in ('__str__', '__format__'):
-                if name not in space:
-                    type.__setattr__(enum_class, name, getattr(member_type, name))
+            if '__format__' not in space:
+                type.__setattr__(enum_class, '__format__', _forward(member_type.__format__))
+            if '__str__' not in space:
+                method = member_type.__str__
+                type.__setattr__(enum_class, '__str__', _forward(member_type.__repr__ if method is object.__str__ else method))
         if Flag is not None and issubclass(enum_class, Flag):
             for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
                 if name not in space:
