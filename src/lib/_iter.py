@@ -66,7 +66,7 @@ def call_reduce(self):
 # ------------------------------------------------------------------------------------------------- enumerate
 
 
-def enumerate_make(cls, iterable, start=0):
+def enumerate_make(cls, iterable=None, start=0, kwargs=None):
     start = _index(start)
     return _iter_new(cls, iter(iterable), start, False)
 

@@ -89,21 +89,10 @@ def _text(v):
     return repr(v) if isinstance(v, str) else type_repr(v)
 
 
-class _Names(dict):
-    """Globals in which every name is found."""
-
-    def __init__(self, known, make):
-        super().__init__()
-        self._known, self._make = known, make
-
-    def __missing__(self, name):
-        return self._make(name, self._known)
-
-
 def _fake_call(annotate, make):
     """Calls __annotate__ in globals of our own making."""
-    import types
     import builtins
+    import _engine
     space = _Names(annotate.__globals__, make)
     code = annotate.__code__
     closure = annotate.__closure__
@@ -117,17 +106,16 @@ def _fake_call(annotate, make):
             try:
                 value = cell.cell_contents
             except ValueError:
-                cells.append(types.CellType(make(name, known)))
+                cells.append(_engine.cell(make(name, known)))
                 continue
             if make is _as_text and name != '__classdict__':
-                cells.append(types.CellType(_Text(name)))
+                cells.append(_engine.cell(_Text(name)))
             elif name == '__classdict__':
-                cells.append(types.CellType({k: make(k, {**known, **value}) for k in code.co_names if k in value}))
+                cells.append(_engine.cell({k: make(k, {**known, **value}) for k in code.co_names if k in value}))
             else:
                 cells.append(cell)
         closure = tuple(cells)
-    f = types.FunctionType(code, {**names, '__builtins__': {**builtins.__dict__, **names}}, annotate.__name__, annotate.__defaults__, closure)
-    return f(2 if False else 1)
+    return _engine.make_function(code, {**names, '__builtins__': {**builtins.__dict__, **names}}, closure)(1)
 
 
 def _as_text(name, known):

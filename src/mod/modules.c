@@ -87,6 +87,7 @@ bool builtins_open(Vm *vm) {
         {"IOError", value_object(vm_type(vm, T_OSError))}};
     for (u32 i = 0; i < countof(constants); i++)
         if (!dict_set_text(vm, dict, constants[i].name, constants[i].value)) return false;
+    if (!quitters_add(vm, dict)) return false;
     m->import_native = own(dict_find_str(dict, vm->names.__import__));
     // The prelude sees builtins as they are now, and the intrinsics.
     if (!(m->prelude_builtins = dict_copy(vm, dict))) return false;

@@ -17,8 +17,10 @@
 #define NATIVE(name) static Value name(Vm *vm, const Value *args, u32 n)
 
 NATIVE(sys_exit) {
-    Value code = args[0] == V_UNSET ? V_NONE : args[0];
-    Value e = args[0] == V_UNSET ? exception_new(vm, T_SystemExit, NULL, 0) : exception_new(vm, T_SystemExit, &code, 1);
+    Value code = args[0], e;
+    if (code == V_UNSET || code == V_NONE) e = exception_new(vm, T_SystemExit, NULL, 0);
+    else if (value_has(code, SHAPE_TUPLE)) e = exception_new(vm, T_SystemExit, tuple_get(code)->items, tuple_get(code)->len);
+    else e = exception_new(vm, T_SystemExit, &code, 1);
     if (e == V_ERROR) return V_ERROR;
     raise_object(vm, e);
     decref(vm, e);

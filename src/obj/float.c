@@ -95,7 +95,7 @@ static Value make(Vm *vm, const Value *args, u32 n) {
 #define HASH_PRIME ((1ull << HASH_BITS) - 1)
 
 i64 float_hash(double d) {
-    if (d == (double)(i32)d) return d == -1 ? -2 : (i64)d;
+    if (d > -2e9 && d < 2e9 && d == (double)(i32)d) return d == -1 ? -2 : (i64)d;
     if (!float_is_finite(d)) return d != d ? 0 : d > 0 ? 314159 : -314159;
     // mantissa * 2^exponent modulo 2^61 - 1: a power of two rotates.
     u64 x;

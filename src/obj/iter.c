@@ -119,6 +119,12 @@ static Value iter_take(Vm *vm, Value cls, Value a, Value b, int strict) {
 // ---- enumerate -----------------------------------------------------------------------------------------------------------
 
 static Value enumerate_make(Vm *vm, const Value *args, u32 n) {
+    Value key, value; // CPython words these in its own way
+    u32 place = 0;
+    bool more = args[3] != V_UNSET && dict_each(dict_get(args[3]), &place, &key, &value);
+    if (more) return raise_type(vm, "'%U' is an invalid keyword argument for enumerate()", key);
+    if (args[1] == V_UNSET && args[2] == V_UNSET) return raise_type(vm, "enumerate() missing required argument 'iterable'");
+    if (args[1] == V_UNSET) return raise_type(vm, "'start' is an invalid keyword argument for enumerate()");
     Value start = args[2] == V_UNSET ? value_small(0) : value_index(vm, args[2]);
     if (is_marker(start)) return start;
     Value result = iter_take(vm, args[0], value_iter(vm, args[1]), start, 0);
@@ -426,7 +432,7 @@ static const NativeDef filter_methods[] = {
 ITER_SPEC(seq_iter_spec, "iterator", TYPE_FINAL | TYPE_NO_MAKE, 0, next_python, seq_iter_methods, "_iter.seq_next");
 ITER_SPEC(call_iter_spec, "callable_iterator", TYPE_FINAL | TYPE_NO_MAKE, 0, call_iter_next, call_iter_methods, "_iter.call_next");
 ITER_SPEC(enumerate_spec, "enumerate", TYPE_NO_DICT, ITER_ATTRS, enumerate_next, enumerate_methods, "_iter.enumerate_next",
-          .make = {"__new__", "($type, /, iterable, start=0)", enumerate_make, "_iter.enumerate_make", 0});
+          .make = {"__new__", "($type, /, iterable=None, start=0, **kwargs)", enumerate_make, "_iter.enumerate_make", 0});
 ITER_SPEC(reversed_spec, "reversed", TYPE_NO_DICT, ITER_ATTRS, reversed_next, reversed_methods, "_iter.reversed_next",
           .make = {"__new__", "($type, object, /)", reversed_make, "_iter.reversed_make", NATIVE_UNPACKED});
 ITER_SPEC(zip_spec, "zip", TYPE_NO_DICT, ITER_ATTRS, zip_next, zip_methods, "_iter.zip_next",
