@@ -3,6 +3,7 @@
 #include "obj/call.h"
 #include "obj/dict.h"
 #include "obj/exception.h"
+#include "obj/list.h"
 #include "obj/str.h"
 #include "obj/type.h"
 
