@@ -152,7 +152,7 @@ Value frame_locals(Vm *vm, Frame *f) {
     if (!dict) return V_ERROR;
     Code *code = f->code;
     for (u32 i = 0; i < code->local_names->len; i++) {
-        u32 reg = code_register(code, i);
+        u32 reg = i < code->nlocals ? i : i + code->ntemps; // local_names: every register, then the far ones
         Value v = f->slots[reg];
         bool is_cell = (reg >= code->cell_start && reg < (u32)code->cell_start + code->ncells) ||
                        (reg >= code->free_start && reg < (u32)code->free_start + code->nfrees);
