@@ -134,6 +134,7 @@ static bool take_word(const u8 **at, const u8 *end, const char *word) {
 // [spaces] [+-] ([0x] hex [. hex] [p [+-] digits] | inf | infinity | nan) [spaces]. 0: not that; IS_ERROR: too great.
 static int read_hex(const u8 *text, size_t n, double *out) {
     number_trim(&text, &n);
+    if (!n) return 0;
     const u8 *at = text, *end = text + n;
     bool negative = false, more = false, point = false, any = false;
     if (at < end && (*at == '+' || *at == '-')) negative = *at++ == '-';
