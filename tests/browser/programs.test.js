@@ -1,5 +1,5 @@
-// The programs of tests/python in browsers. Those of the areas that are the page's own business run in the page itself, by
-// its Run button; all run through the library on the main thread, and some in a worker.
+// The programs of tests/python in browsers: the main ones in the page itself, by its Run button; all of them through the
+// library on the main thread; some in a worker.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { findCases, isRecorded, readExpected, readInput } from '../tools/cases.mjs';
 import { maskOutcome } from '../tools/mask.mjs';
 import { inEachBrowser, root } from './browsers.js';
-import { openProgram, outputText, run } from './the_page.js';
+import { openProgram, outputText, untilEnd } from './the_page.js';
 
 /** @typedef {import('../tools/cases.mjs').Case} Case */
 
@@ -19,16 +19,21 @@ const pending = new Set(
     .map(line => line.split(' ')[0]),
 );
 const cases = findCases().filter(c => isRecorded(c) && !pending.has(c.id) && !c.notOn.has('page') && !c.notOn.has('node'));
-/** Cases of which the page makes something else, and why. @type {Record<string, string>} */
-const notInPage = {
-  'asyncio/blocking_sleep_stalls_the_loop': 'prints times, which are real ones in the page',
-  'asyncio/call_later_order': 'prints times',
-  'asyncio/retry_with_back_off': 'prints times',
-  'asyncio/coroutine_never_awaited_at_exit': 'the page keeps the names of a program that has ended',
-  'asyncio/future': 'the page keeps the names, so a future is not dropped at the end',
-};
-/** In the page: sleeps take their time there, and there are no arguments. */
-const inPage = cases.filter(c => ['seed', 'asyncio'].includes(c.area) && c.args.length === 0 && !(c.id in notInPage));
+/**
+ * What runs by the page's Run button: the whole area `seed` and one case of each kind that the page has to master. Not all:
+ * there time is real, and the names of a program that has ended stay, so what prints times or happens at exit differs.
+ */
+const byButton = new Set(
+  `asyncio/queue_producer_consumer asyncio/producer_consumer_pipeline asyncio/gather_results_in_order asyncio/gather_exception
+  asyncio/create_task_order asyncio/wait_for_timeout asyncio/cancel_task asyncio/cancel_through_awaits asyncio/aclosing
+  asyncio/async_context_manager asyncio/task_group asyncio/task_group_uncaught asyncio/exception_through_await_chain
+  asyncio/many_tasks asyncio/order_of_events asyncio/timeout_context asyncio/coroutine_never_awaited
+  suspend/input_in_coroutine
+  suspend/input_lines suspend/sleep_in_comparison_and_hash suspend/deep_call_stack_sleeps errors/syntax_error_assignment
+  limits/recursion_depth limits/recursion_in_coroutines limits/list_without_end_is_stopped_by_memory
+  limits/integer_of_5000_digits limits/integer_of_5000_digits_uncaught`.split(/\s+/),
+);
+const inPage = cases.filter(c => c.area === 'seed' || byButton.has(c.id));
 
 /**
  * Runs programs in the document or worker that this is sent to, through the library that stands at an address.
@@ -89,7 +94,11 @@ inEachBrowser('programs', place => {
     for (const c of inPage) {
       await page.click('#clear');
       await openProgram(page, readFileSync(c.file, 'utf8'), readInput(c));
-      const status = Number((await run(page)).replace('Exit status ', ''));
+      // Behind the lines of the box the page asks for more: a file would have ended.
+      await page.click('#run');
+      const asked = () => page.waitForSelector('#ask:not([hidden])').then(() => page.click('#ask-end'));
+      if (readInput(c)) await Promise.race([untilEnd(page), asked().catch(() => {})]);
+      const status = Number((await untilEnd(page)).replace('Exit status ', ''));
       const read = async (/** @type {string} */ part) => (await outputText(page, part)).replaceAll('main.py', c.name);
       outcomes.push({ stdout: await read('.stdout'), stderr: await read('.stderr'), status });
     }
