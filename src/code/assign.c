@@ -3,7 +3,7 @@
 #include "code/compiler.h"
 #include "base/utf8.h"
 
-// ---- names --------------------------------------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------------------------------------
 
 Place place_of(Compiler *c, Name *name) {
     const Unit *u = c->unit;
@@ -57,7 +57,8 @@ static void load_classdict(Compiler *c) {
 }
 
 void name_load(Compiler *c, Name *name) {
-    if (name && name->length == 9 && memcmp(name->text, "__debug__", 9) == 0) return emit_const(c, const_take(c, V_TRUE));
+    if (name && name->length == 9 && memcmp(name->text, "__debug__", 9) == 0)
+        return emit_const(c, const_take(c, V_TRUE));
     Place place = place_of(c, name);
     switch (place.kind) {
     case PLACE_LOCAL:
@@ -135,7 +136,7 @@ void name_unbind(Compiler *c, Name *name) {
     }
 }
 
-// ---- does a := get in between? --------------------------------------------------------------------------------------------
+// ---- does a := get in between? --------------------------------------------------------------------------------------
 
 static bool any_rebinds(Compiler *c, const Seq *items, Reg local) {
     for (u32 i = 0; i < items->count; i++)
@@ -154,18 +155,21 @@ static bool generators_rebind(Compiler *c, const Seq *generators, Reg local) {
 bool rebinds(Compiler *c, const Node *e, Reg local) {
     if (!e || !c->unit->walrus || local >= c->unit->nlocals) return false;
     switch (e->kind) {
-    case NODE_NamedExpr: return name_local(c, e->NamedExpr.target->Name.id) == local || rebinds(c, e->NamedExpr.value, local);
+    case NODE_NamedExpr:
+        return name_local(c, e->NamedExpr.target->Name.id) == local || rebinds(c, e->NamedExpr.value, local);
     case NODE_BoolOp: return any_rebinds(c, &e->BoolOp.values, local);
     case NODE_BinOp: return rebinds(c, e->BinOp.left, local) || rebinds(c, e->BinOp.right, local);
     case NODE_UnaryOp: return rebinds(c, e->UnaryOp.operand, local);
     case NODE_IfExp:
-        return rebinds(c, e->IfExp.test, local) || rebinds(c, e->IfExp.body, local) || rebinds(c, e->IfExp.orelse, local);
+        return rebinds(c, e->IfExp.test, local) || rebinds(c, e->IfExp.body, local) ||
+               rebinds(c, e->IfExp.orelse, local);
     case NODE_Dict: return any_rebinds(c, &e->Dict.keys, local) || any_rebinds(c, &e->Dict.values, local);
     case NODE_Set: return any_rebinds(c, &e->Set.elts, local);
     case NODE_List:
     case NODE_Tuple: return any_rebinds(c, &e->List.elts, local);
     case NODE_ListComp:
-    case NODE_SetComp: return rebinds(c, e->ListComp.elt, local) || generators_rebind(c, &e->ListComp.generators, local);
+    case NODE_SetComp:
+        return rebinds(c, e->ListComp.elt, local) || generators_rebind(c, &e->ListComp.generators, local);
     case NODE_DictComp:
         return rebinds(c, e->DictComp.key, local) || rebinds(c, e->DictComp.value, local) ||
                generators_rebind(c, &e->DictComp.generators, local);
@@ -188,7 +192,8 @@ bool rebinds(Compiler *c, const Node *e, Reg local) {
     case NODE_Subscript: return rebinds(c, e->Subscript.value, local) || rebinds(c, e->Subscript.slice, local);
     case NODE_Starred: return rebinds(c, e->Starred.value, local);
     case NODE_Slice:
-        return rebinds(c, e->Slice.lower, local) || rebinds(c, e->Slice.upper, local) || rebinds(c, e->Slice.step, local);
+        return rebinds(c, e->Slice.lower, local) || rebinds(c, e->Slice.upper, local) ||
+               rebinds(c, e->Slice.step, local);
     case NODE_Lambda: // its defaults
         return any_rebinds(c, &e->Lambda.args->arguments.defaults, local) ||
                any_rebinds(c, &e->Lambda.args->arguments.kw_defaults, local);
@@ -196,7 +201,7 @@ bool rebinds(Compiler *c, const Node *e, Reg local) {
     }
 }
 
-// ---- targets --------------------------------------------------------------------------------------------------------------
+// ---- targets --------------------------------------------------------------------------------------------------------
 
 const Node *attribute_position(Compiler *c, const Node *attribute, const Node *p) {
     u32 line = attribute->end_lineno;
@@ -205,7 +210,8 @@ const Node *attribute_position(Compiler *c, const Node *attribute, const Node *p
     const Name *name = attribute->Attribute.attr;
     u32 length = (u32)utf8_measure(name->text, name->length, NULL), end = attribute->end_col_offset;
     u32 start = length <= end ? end - length : (u32)-1, end_line = p->end_lineno < line ? line : p->end_lineno;
-    return position_new(c, line, end_line, start, line == end_line && p->end_col_offset < start ? start : p->end_col_offset);
+    return position_new(c, line, end_line, start,
+                        line == end_line && p->end_col_offset < start ? start : p->end_col_offset);
 }
 
 // self.x = … in a method: x is one of the class's __static_attributes__.
@@ -261,7 +267,8 @@ static void unpack(Compiler *c, Node *target) {
     }
     u32 count = n - i;
     if (star < n) {
-        if (n - star - 1 > 255 || star > 255) return compile_error(c, target, "too many expressions in star-unpacking assignment");
+        if (n - star - 1 > 255 || star > 255)
+            return compile_error(c, target, "too many expressions in star-unpacking assignment");
         emit_build(c, OP_UNPACK_EX, 1, star - i, n - star - 1);
     } else if (!count) { // () = x
         Reg value = temp_pop_top(c);
@@ -314,8 +321,8 @@ static bool is_parallel(const Node *target, const Node *value) {
     return true;
 }
 
-// a, b = x, y: all values first, then the stores from left to right. Where all targets are different locals the order of
-// the stores does not show, and the last value goes to its place at once.
+// a, b = x, y: all values first, then the stores from left to right. Where all targets are different locals the order
+// of the stores does not show, and the last value goes to its place at once.
 static void assign_parallel(Compiler *c, Node *target, Node *value) {
     const Seq *targets = &target->List.elts, *values = &value->Tuple.elts;
     u32 n = targets->count;
@@ -383,8 +390,7 @@ void compile_assign(Compiler *c, Node *s) {
     }
 }
 
-// ---- augmented assignment --------------------------------------------------------------------------------------------------
-
+// ---- augmented assignment -------------------------------------------------------------------------------------------
 
 // x op= value, x a local or the topmost temporary.
 static void emit_inplace(Compiler *c, Node *s, Reg x) {
@@ -461,7 +467,7 @@ void compile_augmented(Compiler *c, Node *s) {
     }
 }
 
-// ---- annotated assignment ------------------------------------------------------------------------------------------------------
+// ---- annotated assignment -------------------------------------------------------------------------------------------
 
 static void check_annotation(Compiler *c, Node *e) {
     if (!e) return;

@@ -9,9 +9,6 @@ const u8 opcode_words[OPCODES] = {
 #define ARITHMETIC(name) 1, 1, 1, 1,
 #define COMPARE_JUMP(name) 2, 2,
 #include "code/opcodes.def"
-#undef OPCODE
-#undef ARITHMETIC
-#undef COMPARE_JUMP
 };
 
 const char *const opcode_names[OPCODES] = {
@@ -19,12 +16,9 @@ const char *const opcode_names[OPCODES] = {
 #define ARITHMETIC(name) #name, #name "_K", #name "_L", #name "_KL",
 #define COMPARE_JUMP(name) "J_" #name, "J_" #name "_K",
 #include "code/opcodes.def"
-#undef OPCODE
-#undef ARITHMETIC
-#undef COMPARE_JUMP
 };
 
-// ---- life -----------------------------------------------------------------------------------------------------------------
+// ---- life -----------------------------------------------------------------------------------------------------------
 
 Code *code_new(Vm *vm) { return object_new(vm, vm_type(vm, T_CODE), sizeof(Code)); }
 
@@ -55,7 +49,7 @@ static void code_dealloc(Vm *vm, Object *o) {
     object_dispose(vm, o, sizeof(Code));
 }
 
-// ---- what others ask ----------------------------------------------------------------------------------------------------------
+// ---- what others ask ------------------------------------------------------------------------------------------------
 
 const CodeLine *code_line(const Code *code, u32 place) {
     u32 low = 0, high = code->nlines;
@@ -71,7 +65,7 @@ Str *code_name(const Code *code) { return code->name; }
 Str *code_qualname(const Code *code) { return code->qualname; }
 Value code_doc(const Code *code) { return code->flags & CO_HAS_DOCSTRING ? code->consts[0] : V_NONE; }
 
-// ---- attributes -----------------------------------------------------------------------------------------------------------------
+// ---- attributes -----------------------------------------------------------------------------------------------------
 
 static Value tuple_value(Tuple *tuple) { return tuple ? value_object(tuple) : V_ERROR; }
 
@@ -109,7 +103,9 @@ static Value co_exceptiontable(Vm *vm, Value self) {
     return bytes_value(vm, code->exceptions, code->nexceptions * sizeof *code->exceptions);
 }
 
-static Value co_consts(Vm *vm, Value self) { return tuple_value(tuple_from(vm, code_get(self)->consts, code_get(self)->nconsts)); }
+static Value co_consts(Vm *vm, Value self) {
+    return tuple_value(tuple_from(vm, code_get(self)->consts, code_get(self)->nconsts));
+}
 
 static Value co_names(Vm *vm, Value self) {
     Code *code = code_get(self);
@@ -169,7 +165,9 @@ static Value code_co_positions(Vm *vm, const Value *args, u32 n) {
     for (u32 i = 0, row = 0; i < code->words && ok; i++) {
         while (row + 1 < code->nlines && code->lines[row + 1].start <= i) row++;
         const CodeLine *l = &code->lines[row];
-        ok = rows_add(vm, rows, tuple_pack(vm, 4, value_small(l->line), value_small(l->end_line), value_small(l->col), value_small(l->end_col)));
+        ok = rows_add(vm, rows,
+                      tuple_pack(vm, 4, value_small(l->line), value_small(l->end_line), value_small(l->col),
+                                 value_small(l->end_col)));
     }
     return rows_iterator(vm, rows, ok);
 }
@@ -182,7 +180,9 @@ static Value code_co_lines(Vm *vm, const Value *args, u32 n) {
     for (u32 i = 0, next; i < code->nlines && ok; i = next) {
         for (next = i + 1; next < code->nlines && code->lines[next].line == code->lines[i].line;) next++;
         u32 end = next < code->nlines ? code->lines[next].start : code->words;
-        ok = rows_add(vm, rows, tuple_pack(vm, 3, value_small(4 * code->lines[i].start), value_small(4 * end), value_small(code->lines[i].line)));
+        ok = rows_add(vm, rows,
+                      tuple_pack(vm, 3, value_small(4 * code->lines[i].start), value_small(4 * end),
+                                 value_small(code->lines[i].line)));
     }
     return rows_iterator(vm, rows, ok);
 }

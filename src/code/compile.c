@@ -4,7 +4,7 @@
 #include "obj/call.h"
 #include "obj/exception.h"
 
-// ---- names that statements unbind -------------------------------------------------------------------------------------------
+// ---- names that statements unbind -----------------------------------------------------------------------------------
 
 static void note_deleted(Compiler *c, Name *name, Certain *deleted) {
     Reg r = name_local(c, name);
@@ -26,7 +26,8 @@ static void find_deleted(Compiler *c, const Seq *body, Certain *deleted) {
         switch (s->kind) {
         case NODE_AnnAssign: c->unit->annotated = true; break;
         case NODE_Delete:
-            for (u32 k = 0; k < s->Delete.targets.count; k++) find_deleted_target(c, s->Delete.targets.items[k], deleted);
+            for (u32 k = 0; k < s->Delete.targets.count; k++)
+                find_deleted_target(c, s->Delete.targets.items[k], deleted);
             break;
         case NODE_For:
         case NODE_AsyncFor:
@@ -48,7 +49,8 @@ static void find_deleted(Compiler *c, const Seq *body, Certain *deleted) {
         case NODE_With:
         case NODE_AsyncWith: find_deleted(c, &s->With.body, deleted); break;
         case NODE_Match:
-            for (u32 k = 0; k < s->Match.cases.count; k++) find_deleted(c, &s->Match.cases.items[k]->match_case.body, deleted);
+            for (u32 k = 0; k < s->Match.cases.count; k++)
+                find_deleted(c, &s->Match.cases.items[k]->match_case.body, deleted);
             break;
         case NODE_Try:
         case NODE_TryStar:
@@ -78,7 +80,7 @@ static bool has_walrus(const Compiler *c, const Node *node) {
     return false;
 }
 
-// ---- units -----------------------------------------------------------------------------------------------------------------------
+// ---- units ----------------------------------------------------------------------------------------------------------
 
 static bool is_function_like(const Scope *scope) { return scope->kind != SCOPE_MODULE && scope->kind != SCOPE_CLASS; }
 
@@ -182,7 +184,8 @@ static void make_cells(Compiler *c, Unit *u) {
     }
 }
 
-// Positional ones: `format` of __annotate__ and the defaults given to what makes a generic function are not in the tree.
+// Positional ones: `format` of __annotate__ and the defaults given to what makes a generic function are not in the
+// tree.
 static u32 positional_count(const Scope *scope) {
     u32 n = scope->parameters;
     if (is_annotation_like(scope))
@@ -306,10 +309,12 @@ static void code_set_tables(Compiler *c, Code *code, const Unit *u) {
         for (u32 i = 0; i < n; i++) incref(code->consts[i]);
     }
     n = c->exceptions.len - u->first_exception;
-    code->exceptions = copy_items(c, items_at(c->exceptions.data, u->first_exception, sizeof(ExceptionEntry)), n, sizeof(ExceptionEntry));
+    code->exceptions = copy_items(c, items_at(c->exceptions.data, u->first_exception, sizeof(ExceptionEntry)), n,
+                                  sizeof(ExceptionEntry));
     if (code->exceptions) code->nexceptions = n;
     n = c->lines.len - u->first_line;
-    if ((code->lines = copy_items(c, items_at(c->lines.data, u->first_line, sizeof(CodeLine)), n, sizeof(CodeLine)))) code->nlines = n;
+    if ((code->lines = copy_items(c, items_at(c->lines.data, u->first_line, sizeof(CodeLine)), n, sizeof(CodeLine))))
+        code->nlines = n;
     n = c->caches.len - u->first_cache;
     if ((code->caches = mem_alloc_zero(&c->vm->mem, n * sizeof(Cache)))) {
         code->ncaches = n;
@@ -373,7 +378,7 @@ Value unit_close(Compiler *c) {
     return value_object(code);
 }
 
-// ---- errors ----------------------------------------------------------------------------------------------------------------------
+// ---- errors ---------------------------------------------------------------------------------------------------------
 
 void compile_error(Compiler *c, const Node *node, const char *format, ...) {
     if (c->failed) return;
@@ -420,11 +425,13 @@ static Value raise_syntax(Vm *vm, const SyntaxErrorInfo *error, Str *filename) {
     case ERROR_RECURSION: return raise(vm, T_RecursionError, "%s", message);
     default: break;
     }
-    u16 type = error->kind == ERROR_INDENTATION ? T_IndentationError : error->kind == ERROR_TAB ? T_TabError : T_SyntaxError;
+    u16 type = error->kind == ERROR_INDENTATION ? T_IndentationError
+               : error->kind == ERROR_TAB       ? T_TabError
+                                                : T_SyntaxError;
     return raise_syntax_error(vm, type, error, filename);
 }
 
-// ---- the whole ---------------------------------------------------------------------------------------------------------------------
+// ---- the whole ------------------------------------------------------------------------------------------------------
 
 static Value compile_module(Compiler *c, Node *root) {
     Unit unit;
@@ -479,7 +486,12 @@ static bool compiler_close(Compiler *c) {
 }
 
 Value compile_tree(Vm *vm, Tree *tree, Scope *module, Str *filename, u32 code_flags) {
-    Compiler c = {.vm = vm, .tree = tree, .arena = &tree->arena, .filename = filename, .module = module, .code_flags = code_flags};
+    Compiler c = {.vm = vm,
+                  .tree = tree,
+                  .arena = &tree->arena,
+                  .filename = filename,
+                  .module = module,
+                  .code_flags = code_flags};
     const Source *source = &tree->source;
     c.interactive = tree->mode == TREE_SINGLE;
     if (tree->flags & TREE_FUTURE_ANNOTATIONS) c.code_flags |= CO_FUTURE_ANNOTATIONS;
@@ -502,7 +514,8 @@ static bool report_warnings(Vm *vm, const Tree *tree, Str *filename) {
 }
 
 _Static_assert((int)CODE_FILE == TREE_FILE && (int)CODE_EVAL == TREE_EVAL && (int)CODE_SINGLE == TREE_SINGLE, "modes");
-_Static_assert((int)CODE_TOP_LEVEL_AWAIT == TREE_ALLOW_TOP_LEVEL_AWAIT && (int)CODE_IGNORE_COOKIE == TREE_IGNORE_COOKIE, "flags");
+_Static_assert((int)CODE_TOP_LEVEL_AWAIT == TREE_ALLOW_TOP_LEVEL_AWAIT && (int)CODE_IGNORE_COOKIE == TREE_IGNORE_COOKIE,
+               "flags");
 
 Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int mode, u32 flags) {
     Tree tree;
@@ -514,7 +527,8 @@ Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int m
         Node *last = root->Module.body.items[root->Module.body.count - 1];
         if (last->kind == NODE_Expr) last->kind = NODE_Return; // the same field, `value`
     }
-    if (module && report_warnings(vm, &tree, filename)) code = compile_tree(vm, &tree, module, filename, flags & CO_HIDDEN);
+    if (module && report_warnings(vm, &tree, filename))
+        code = compile_tree(vm, &tree, module, filename, flags & CO_HIDDEN);
     if (tree.error.kind != ERROR_NONE) {
         if (code != V_ERROR) decref(vm, code);
         code = raise_syntax(vm, &tree.error, filename);

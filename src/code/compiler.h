@@ -215,7 +215,7 @@ void certain_set(Certain *s, Reg r);
 void certain_reset(Certain *s, Reg r);
 bool certain_has(const Certain *s, Reg r);
 
-// ---- compile.c: units ---------------------------------------------------------------------------------------------------
+// ---- compile.c: units -----------------------------------------------------------------------------------------------
 
 // Begins a code object for a scope. The name in tracebacks is the scope's.
 void unit_open(Compiler *c, Unit *u, Scope *scope, u32 firstlineno);
@@ -225,7 +225,7 @@ Value unit_close(Compiler *c);
 Value compile_tree(Vm *vm, Tree *tree, Scope *module, Str *filename, u32 code_flags);
 void compile_error(Compiler *c, const Node *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-// ---- names (assign.c) ---------------------------------------------------------------------------------------------------
+// ---- names (assign.c) -----------------------------------------------------------------------------------------------
 
 typedef enum PlaceKind {
     PLACE_LOCAL, PLACE_FAR, PLACE_CELL, PLACE_GLOBAL, PLACE_NAME,
@@ -257,9 +257,10 @@ const Node *attribute_position(Compiler *c, const Node *attribute, const Node *p
 bool rebinds(Compiler *c, const Node *node, Reg local);
 void note_static(Compiler *c, const Node *attribute);
 
-extern const u8 binary_operators[]; // by the tree's Operator
+// BinaryOp by the tree's Operator; UnaryOp by Operator - OP_Invert.
+extern const u8 binary_operators[], unary_operators[];
 
-// ---- expr.c ----------------------------------------------------------------------------------------------------------------
+// ---- expr.c ---------------------------------------------------------------------------------------------------------
 
 void expr_push(Compiler *c, Node *e);           // into a new temporary
 Reg expr_operand(Compiler *c, Node *e);         // a near local, read in place, or a new temporary
@@ -275,7 +276,7 @@ u32 small_const(Compiler *c, Node *e, bool strings); // index below 256 of an in
 void compile_call(Compiler *c, Reg base, bool method, u32 pushed, const Seq *args, const Seq *keywords, Name *extra,
                   const Node *position);
 
-// ---- fold.c ----------------------------------------------------------------------------------------------------------------
+// ---- fold.c ---------------------------------------------------------------------------------------------------------
 
 bool fold(Compiler *c, Node *e, Value *out);  // true: a constant, owned
 int fold_truth(Compiler *c, Node *e);         // 0, 1, or -1: not a constant
@@ -285,7 +286,7 @@ bool fold_items(Compiler *c, const Seq *items, Value *out); // a tuple when all 
 Value frozenset_of(Compiler *c, Value tuple);  // consumes the tuple
 Value text_value(Compiler *c, const u8 *bytes, u32 length);
 
-// ---- stmt.c, try.c, function.c, pattern.c -------------------------------------------------------------------------------------
+// ---- stmt.c, try.c, function.c, pattern.c ---------------------------------------------------------------------------
 
 void compile_body(Compiler *c, const Seq *body);
 void compile_statement(Compiler *c, Node *s);
@@ -317,7 +318,7 @@ void compile_namespace(Compiler *c, const Seq *body, bool has_docstring); // the
 
 void compile_match(Compiler *c, Node *s);
 
-// ---- unparse.c -----------------------------------------------------------------------------------------------------------------
+// ---- unparse.c ------------------------------------------------------------------------------------------------------
 
 Value unparse(Compiler *c, Node *e); // source text of an expression, as ast.unparse writes it for annotations
 

@@ -8,9 +8,6 @@ static const char *const operand_kinds[OPCODES] = {
 #define ARITHMETIC(name) "T R R -", "T R K -", "L R R -", "L R K -",
 #define COMPARE_JUMP(name) "R R n target", "R K n target",
 #include "code/opcodes.def"
-#undef OPCODE
-#undef ARITHMETIC
-#undef COMPARE_JUMP
 };
 
 static void put_register(const Code *code, Buf *out, u32 r) {
@@ -68,7 +65,8 @@ static void put_instruction(const Code *code, Buf *out, u32 place) {
 
 void code_disassemble(Vm *vm, const Code *code, Buf *out) {
     str_utf8(code->qualname, out);
-    buf_format(out, ": %u locals, %u temporaries, %u far, flags %x\n", code->nlocals, code->ntemps, code->nfar, code->flags);
+    buf_format(out, ": %u locals, %u temporaries, %u far, flags %x\n", code->nlocals, code->ntemps, code->nfar,
+               code->flags);
     for (u32 i = 0; i < code->words; i += opcode_words[code->code[i] & 255]) put_instruction(code, out, i);
     for (u32 i = 0; i < code->nexceptions; i++) {
         const ExceptionEntry *e = &code->exceptions[i];

@@ -1,10 +1,11 @@
-// emit.c: from the walks over the tree to words: instructions, temporaries, labels, guards, constants, caches, positions.
+// emit.c: from the walks over the tree to words: instructions, temporaries, labels, guards, constants, caches,
+// positions.
 #include "code/compiler.h"
 #include "obj/call.h"
 #include "obj/number.h"
 #include "obj/range.h"
 
-// ---- memory -----------------------------------------------------------------------------------------------------------
+// ---- memory ---------------------------------------------------------------------------------------------------------
 
 void fail_memory(Compiler *c) {
     if (!c->failed) raise_memory(c->vm);
@@ -52,7 +53,7 @@ const Node *position_new(Compiler *c, u32 line, u32 end_line, u32 col, u32 end_c
     return node;
 }
 
-// ---- certainty --------------------------------------------------------------------------------------------------------
+// ---- certainty ------------------------------------------------------------------------------------------------------
 
 void certain_set(Certain *s, Reg r) { s->bits[r >> 5] |= 1u << (r & 31); }
 void certain_reset(Certain *s, Reg r) { s->bits[r >> 5] &= ~(1u << (r & 31)); }
@@ -63,7 +64,7 @@ static void certain_and(Certain *s, const Certain *t, bool minus) {
     for (u32 i = 0; i < countof(s->bits); i++) s->bits[i] &= minus ? ~t->bits[i] : t->bits[i];
 }
 
-// ---- temporaries ------------------------------------------------------------------------------------------------------
+// ---- temporaries ----------------------------------------------------------------------------------------------------
 
 Reg temp_push(Compiler *c) {
     Unit *u = c->unit;
@@ -93,7 +94,7 @@ void temp_pop(Compiler *c, Reg r) {
     if (r >= c->unit->nlocals && c->unit->depth) c->unit->depth--;
 }
 
-// ---- words ------------------------------------------------------------------------------------------------------------
+// ---- words ----------------------------------------------------------------------------------------------------------
 
 // The words waiting in a chain get their target; or the next one in the chain is found.
 static u32 chain_next(const u32 *words, u32 chain) {
@@ -231,7 +232,7 @@ void emit_return_const(Compiler *c, u32 index) {
     emit_end(c);
 }
 
-// ---- labels -------------------------------------------------------------------------------------------------------------
+// ---- labels ---------------------------------------------------------------------------------------------------------
 
 void label_init(Label *label) {
     label->place = UNBOUND;
@@ -321,7 +322,7 @@ void emit_branch(Compiler *c, u32 op, u32 a, u32 b, u32 d, Label *label, u32 dep
     label->chain = (word << 1) + 1;
 }
 
-// ---- guards ------------------------------------------------------------------------------------------------------------------
+// ---- guards ---------------------------------------------------------------------------------------------------------
 
 void guard_open(Compiler *c, Guard *guard, u32 depth) {
     guard->chain = 0;
@@ -359,7 +360,7 @@ bool guard_handler(Compiler *c, Guard *guard) {
     return true;
 }
 
-// ---- names and caches ------------------------------------------------------------------------------------------------------------
+// ---- names and caches -----------------------------------------------------------------------------------------------
 
 static NameInfo *name_info(Compiler *c, Name *name) {
     if (likely(name->value != NULL)) return name->value;
@@ -411,7 +412,7 @@ u32 cache_name(Compiler *c, Name *name) {
     return info->name_cache;
 }
 
-// ---- constants ----------------------------------------------------------------------------------------------------------------------
+// ---- constants ------------------------------------------------------------------------------------------------------
 
 // Are two constants one: equal, and of the same type all the way down (1, 1.0 and True are three; so are 0.0 and -0.0)?
 static bool same_constant(Value a, Value b) {

@@ -3,9 +3,16 @@
 #include "code/compiler.h"
 
 const u8 binary_operators[] = {
-    [OP_Add] = OP_ADD,       [OP_Sub] = OP_SUB,       [OP_Mult] = OP_MUL,  [OP_MatMult] = OP_MATMUL, [OP_Div] = OP_TRUEDIV,
-    [OP_Mod] = OP_MOD,       [OP_Pow] = OP_POW,       [OP_LShift] = OP_LSHIFT, [OP_RShift] = OP_RSHIFT, [OP_BitOr] = OP_OR,
-    [OP_BitXor] = OP_XOR,    [OP_BitAnd] = OP_AND,    [OP_FloorDiv] = OP_FLOORDIV,
+    [OP_Add] = OP_ADD,           [OP_Sub] = OP_SUB,  [OP_Mult] = OP_MUL,   [OP_MatMult] = OP_MATMUL,
+    [OP_Div] = OP_TRUEDIV,       [OP_Mod] = OP_MOD,  [OP_Pow] = OP_POW,    [OP_LShift] = OP_LSHIFT,
+    [OP_RShift] = OP_RSHIFT,     [OP_BitOr] = OP_OR, [OP_BitXor] = OP_XOR, [OP_BitAnd] = OP_AND,
+    [OP_FloorDiv] = OP_FLOORDIV,
+};
+
+const u8 unary_operators[] = {
+    [OP_Invert - OP_Invert] = OP_INVERT,
+    [OP_UAdd - OP_Invert] = OP_POS,
+    [OP_USub - OP_Invert] = OP_NEG,
 };
 
 // The _T form of operators that have instructions of their own (X_K, X_L, X_KL follow it), else 0.
@@ -28,7 +35,7 @@ static bool has_star(const Seq *items) {
     return false;
 }
 
-// ---- operands ---------------------------------------------------------------------------------------------------------------
+// ---- operands -------------------------------------------------------------------------------------------------------
 
 u32 small_const(Compiler *c, Node *e, bool strings) {
     Value v;
@@ -70,7 +77,7 @@ Reg expr_operand_before(Compiler *c, Node *e, const Node *later, const Node *lat
     return r;
 }
 
-// ---- arithmetic -----------------------------------------------------------------------------------------------------------------
+// ---- arithmetic -----------------------------------------------------------------------------------------------------
 
 static bool is_simple_percent(const Node *e);
 static void push_percent(Compiler *c, Node *e);
@@ -98,7 +105,8 @@ static void emit_arithmetic(Compiler *c, Node *e, Reg left, Reg into) {
 static void compile_arithmetic(Compiler *c, Node *e, Reg into) {
     u32 n = 1;
     Node *bottom = e;
-    while (bottom->BinOp.left->kind == NODE_BinOp && !is_simple_percent(bottom->BinOp.left)) bottom = bottom->BinOp.left, n++;
+    while (bottom->BinOp.left->kind == NODE_BinOp && !is_simple_percent(bottom->BinOp.left))
+        bottom = bottom->BinOp.left, n++;
     Node *few[8], **spine = few;
     if (n > countof(few) && !(spine = arena_get(c, n * sizeof *spine))) return;
     for (u32 i = n; i-- > 0; e = e->BinOp.left) spine[i] = e;
@@ -126,7 +134,6 @@ static void compile_arithmetic(Compiler *c, Node *e, Reg into) {
 static void push_compare_not(Compiler *c, Node *e, Node *whole);
 
 static void push_unary(Compiler *c, Node *e) {
-    static const u8 operators[] = {[OP_Invert - OP_Invert] = OP_INVERT, [OP_UAdd - OP_Invert] = OP_POS, [OP_USub - OP_Invert] = OP_NEG};
     Node *operand = e->UnaryOp.operand;
     if (e->UnaryOp.op == OP_Not && operand->kind == NODE_Compare && operand->Compare.comparators.count == 1) {
         push_compare_not(c, operand, e);
@@ -135,14 +142,14 @@ static void push_unary(Compiler *c, Node *e) {
     Reg r = expr_operand(c, operand);
     at(c, e);
     if (e->UnaryOp.op == OP_Not) emit_unary(c, OP_NOT, r, 0);
-    else emit_unary(c, OP_UNARY, r, operators[e->UnaryOp.op - OP_Invert]);
+    else emit_unary(c, OP_UNARY, r, unary_operators[e->UnaryOp.op - OP_Invert]);
 }
 
-// ---- comparison -------------------------------------------------------------------------------------------------------------------
+// ---- comparison -----------------------------------------------------------------------------------------------------
 
 static const u8 operator_compare[] = {
-    [OP_Eq - OP_Eq] = CMP_EQ, [OP_NotEq - OP_Eq] = CMP_NE, [OP_Lt - OP_Eq] = CMP_LT,
-    [OP_LtE - OP_Eq] = CMP_LE, [OP_Gt - OP_Eq] = CMP_GT, [OP_GtE - OP_Eq] = CMP_GE,
+    [OP_Eq - OP_Eq] = CMP_EQ,  [OP_NotEq - OP_Eq] = CMP_NE, [OP_Lt - OP_Eq] = CMP_LT,
+    [OP_LtE - OP_Eq] = CMP_LE, [OP_Gt - OP_Eq] = CMP_GT,    [OP_GtE - OP_Eq] = CMP_GE,
 };
 static const u8 compare_jump[] = {[CMP_LT] = OP_J_LT, [CMP_LE] = OP_J_LE, [CMP_EQ] = OP_J_EQ,
                                   [CMP_NE] = OP_J_NE, [CMP_GT] = OP_J_GT, [CMP_GE] = OP_J_GE};
@@ -187,8 +194,13 @@ static void emit_compare_jump(Compiler *c, u32 op, Reg l, Reg r, Label *label, b
 }
 
 // a < b < c: links but the last. Leaves the left operand of the last link; jumps that leave early go to `early` with
-// nothing but (value) the answer, or (jump) nothing; those that have the middle operand on the stack too go to `middle`.
-typedef struct Chain { Label early, middle; bool value, has_middle; Label *target; } Chain;
+// nothing but (value) the answer, or (jump) nothing; those that have the middle operand on the stack too go to
+// `middle`.
+typedef struct Chain {
+    Label early, middle;
+    bool value, has_middle;
+    Label *target;
+} Chain;
 
 static Reg compare_links(Compiler *c, Node *e, Chain *chain) {
     const Seq *others = &e->Compare.comparators;
@@ -269,9 +281,7 @@ static void push_compare_not(Compiler *c, Node *e, Node *whole) {
     case OP_IsNot: emit_binary(c, OP_IS, l, r); break;
     case OP_In: emit_binary(c, OP_NOT_IN, l, r); break;
     case OP_NotIn: emit_binary(c, OP_IN, l, r); break;
-    default:
-        emit_compare(c, op, l, r);
-        emit_unary(c, OP_NOT, top_temp(c), 0);
+    default: emit_compare(c, op, l, r); emit_unary(c, OP_NOT, top_temp(c), 0);
     }
 }
 
@@ -317,7 +327,7 @@ last:
     label_bind(c, &end);
 }
 
-// ---- conditions -------------------------------------------------------------------------------------------------------------------
+// ---- conditions -----------------------------------------------------------------------------------------------------
 
 static void jump_boolop(Compiler *c, Node *e, Label *label, bool condition) {
     const Seq *values = &e->BoolOp.values;
@@ -403,7 +413,7 @@ static void compile_ifexp(Compiler *c, Node *e, Reg into) {
     c->unit->depth = depth + (into == NO_REG);
 }
 
-// ---- displays -----------------------------------------------------------------------------------------------------------------------
+// ---- displays -------------------------------------------------------------------------------------------------------
 
 // Items as a list, tuple or set; op is BUILD_LIST, BUILD_TUPLE or BUILD_SET.
 static void push_sequence(Compiler *c, const Seq *items, u32 op, Name *extra, const Node *p) {
@@ -472,7 +482,7 @@ static void push_dict(Compiler *c, Node *e) {
     }
 }
 
-// ---- strings --------------------------------------------------------------------------------------------------------------------------
+// ---- strings --------------------------------------------------------------------------------------------------------
 
 static void push_formatted(Compiler *c, Node *e) {
     static const char conversions[] = "sra";
@@ -484,8 +494,9 @@ static void push_formatted(Compiler *c, Node *e) {
         if (conversion == conversions[i]) how = i + 1;
     Node *spec = e->FormattedValue.format_spec;
     if (spec) {
-        bool plain = spec->kind == NODE_Constant || (spec->kind == NODE_JoinedStr && spec->JoinedStr.values.count == 1 &&
-                                                     spec->JoinedStr.values.items[0]->kind == NODE_Constant);
+        bool plain =
+            spec->kind == NODE_Constant || (spec->kind == NODE_JoinedStr && spec->JoinedStr.values.count == 1 &&
+                                            spec->JoinedStr.values.items[0]->kind == NODE_Constant);
         if (how && !plain) { // the conversion comes before the spec is evaluated
             at(c, e);
             emit(c, OP_FORMAT, r, 0, how);
@@ -500,7 +511,9 @@ static void push_formatted(Compiler *c, Node *e) {
 }
 
 // Pieces of one string on the stack: many are joined in between.
-typedef struct Pieces { u32 pending, chunk; } Pieces;
+typedef struct Pieces {
+    u32 pending, chunk;
+} Pieces;
 
 static Pieces pieces_open(const Compiler *c) { return (Pieces){0, temps_left(c) > CHUNK + 8 ? CHUNK : 4}; }
 
@@ -529,7 +542,8 @@ static void push_joined(Compiler *c, Node *e) {
 
 // '… %s … %r' % (a, b) is an f-string in CPython too, where the format has nothing but %s, %r, %a and %%.
 static bool is_simple_percent(const Node *e) {
-    if (e->BinOp.op != OP_Mod || e->BinOp.left->kind != NODE_Constant || e->BinOp.right->kind != NODE_Tuple) return false;
+    if (e->BinOp.op != OP_Mod || e->BinOp.left->kind != NODE_Constant || e->BinOp.right->kind != NODE_Tuple)
+        return false;
     const Constant *k = &e->BinOp.left->Constant.value;
     const Seq *items = &e->BinOp.right->Tuple.elts;
     if (k->kind != CONST_STR || !items->count || has_star(items)) return false;
@@ -629,7 +643,7 @@ static void push_template(Compiler *c, Node *e) {
     emit_build_wide(c, OP_INTRINSIC, 2, 2, 0, INTRINSIC_TEMPLATE);
 }
 
-// ---- attributes, items, calls --------------------------------------------------------------------------------------------------------------
+// ---- attributes, items, calls ---------------------------------------------------------------------------------------
 
 // super().x and super(a, b).x, where super is the builtin by all that can be seen: CPython's can_optimize_super_call.
 static bool is_super(Compiler *c, const Node *attribute) {
@@ -676,7 +690,8 @@ static void push_attribute(Compiler *c, Node *e) {
     Reg object = expr_operand(c, e->Attribute.value);
     at(c, attribute_position(c, e, e));
     temp_pop(c, object);
-    emit_wide(c, is_temp(c, object) ? OP_LOAD_ATTR_T : OP_LOAD_ATTR, next_temp(c), object, 0, cache_new(c, e->Attribute.attr));
+    emit_wide(c, is_temp(c, object) ? OP_LOAD_ATTR_T : OP_LOAD_ATTR, next_temp(c), object, 0,
+              cache_new(c, e->Attribute.attr));
     temp_push(c);
 }
 
@@ -748,7 +763,8 @@ static void push_keywords(Compiler *c, const Seq *keywords, u32 from, u32 to, co
 }
 
 // What stands on the stack: the callable in base, then `pushed` arguments.
-static void call_long(Compiler *c, Reg base, u32 pushed, const Seq *args, const Seq *keywords, Name *extra, const Node *p) {
+static void call_long(Compiler *c, Reg base, u32 pushed, const Seq *args, const Seq *keywords, Name *extra,
+                      const Node *p) {
     Node *first = args->count ? args->items[0] : NULL;
     if (!pushed && !extra && args->count == 1 && first->kind == NODE_Starred) expr_push(c, first->Starred.value);
     else if (!pushed) push_sequence(c, args, OP_BUILD_TUPLE, extra, p);
@@ -791,7 +807,8 @@ static void call_long(Compiler *c, Reg base, u32 pushed, const Seq *args, const 
 
 void compile_call(Compiler *c, Reg base, bool method, u32 pushed, const Seq *args, const Seq *keywords, Name *extra,
                   const Node *p) {
-    if (call_is_long(args, keywords, pushed, call_limit(c))) return call_long(c, base, pushed, args, keywords, extra, p);
+    if (call_is_long(args, keywords, pushed, call_limit(c)))
+        return call_long(c, base, pushed, args, keywords, extra, p);
     u32 n = args->count + keywords->count + pushed + (extra != NULL);
     for (u32 i = 0; i < args->count; i++) expr_push(c, args->items[i]);
     if (extra) {
@@ -826,7 +843,8 @@ static bool is_inlined_builtin(Compiler *c, const Node *e) {
     if (func->kind != NODE_Name || e->Call.args.count != 1 || e->Call.keywords.count ||
         e->Call.args.items[0]->kind != NODE_GeneratorExp)
         return false;
-    if (!name_is(func->Name.id, "all") && !name_is(func->Name.id, "any") && !name_is(func->Name.id, "tuple")) return false;
+    if (!name_is(func->Name.id, "all") && !name_is(func->Name.id, "any") && !name_is(func->Name.id, "tuple"))
+        return false;
     const Symbol *inner = scope_symbol(c->unit->block, func->Name.id), *outer = scope_symbol(c->module, func->Name.id);
     return inner && inner->resolution == GLOBAL_IMPLICIT && !(outer && outer->flags & (SYM_ASSIGNED | SYM_IMPORTED));
 }
@@ -855,7 +873,7 @@ static void push_call(Compiler *c, Node *e) {
     compile_call(c, top_temp(c) - method, method, 0, args, keywords, NULL, p);
 }
 
-// ---- the rest -----------------------------------------------------------------------------------------------------------------------------
+// ---- the rest -------------------------------------------------------------------------------------------------------
 
 static void push_await(Compiler *c, Node *e) {
     Reg r = expr_operand(c, e->Await.value);
@@ -938,8 +956,9 @@ static void push_compound(Compiler *c, Node *e) {
     }
 }
 
-// Deep in an expression, with no registers left: all temporaries of the statement are put away as a tuple in a far place
-// (reversed, so that UNPACK gives them back in order), the expression gets their registers, and they come back below it.
+// Deep in an expression, with no registers left: all temporaries of the statement are put away as a tuple in a far
+// place (reversed, so that UNPACK gives them back in order), the expression gets their registers, and they come back
+// below it.
 static void push_spilled(Compiler *c, Node *e) {
     Unit *u = c->unit;
     u32 n = u->depth - u->base, far = u->nfar + u->spilled;

@@ -6,9 +6,9 @@
 #include "obj/ops.h"
 #include "obj/range.h"
 
-#define MAX_BITS 128   // of a folded integer
-#define MAX_TEXT 4096  // of a folded string
-#define MAX_ITEMS 256  // of a folded tuple
+#define MAX_BITS 128      // of a folded integer
+#define MAX_TEXT 4096     // of a folded string
+#define MAX_ITEMS 256     // of a folded tuple
 #define NOT_CONSTANT 0x80 // in Node.parenthesized: tried already
 
 // A str; one that looks like a name is interned.
@@ -41,7 +41,7 @@ Value constant_value(Compiler *c, const Constant *k) {
     }
 }
 
-// ---- operators --------------------------------------------------------------------------------------------------------------
+// ---- operators ------------------------------------------------------------------------------------------------------
 
 static u32 int_bits(Value v) {
     i64 n;
@@ -64,8 +64,8 @@ static bool sequence_length(Value v, u32 *length, u32 *limit) {
 static bool repeat_is_safe(Value sequence, Value count) {
     u32 length, limit;
     i64 n;
-    return sequence_length(sequence, &length, &limit) && is_int(count) && int_to_i64(count, &n) && n >= 0 && n <= limit &&
-           (u64)n * length <= limit;
+    return sequence_length(sequence, &length, &limit) && is_int(count) && int_to_i64(count, &n) && n >= 0 &&
+           n <= limit && (u64)n * length <= limit;
 }
 
 static bool is_safe(u32 op, Value a, Value b) {
@@ -107,7 +107,8 @@ static bool fold_step(Compiler *c, Node *e, Value left, Value *out) {
     Value right;
     bool ok = fold(c, e->BinOp.right, &right);
     if (ok) {
-        ok = is_safe(e->BinOp.op, left, right) && take_result(c, value_binary(c->vm, binary_operators[e->BinOp.op], left, right), out);
+        ok = is_safe(e->BinOp.op, left, right) &&
+             take_result(c, value_binary(c->vm, binary_operators[e->BinOp.op], left, right), out);
         decref(c->vm, right);
     }
     decref(c->vm, left);
@@ -131,7 +132,6 @@ static bool fold_binary(Compiler *c, Node *e, Value *out) {
 }
 
 static bool fold_unary(Compiler *c, Node *e, Value *out) {
-    static const u8 operators[] = {[OP_Invert - OP_Invert] = OP_INVERT, [OP_UAdd - OP_Invert] = OP_POS, [OP_USub - OP_Invert] = OP_NEG};
     Value v;
     if (e->UnaryOp.op == OP_Not) {
         int truth = fold_truth(c, e->UnaryOp.operand);
@@ -142,7 +142,7 @@ static bool fold_unary(Compiler *c, Node *e, Value *out) {
     bool ok = is_number(v) && !(e->UnaryOp.op == OP_Invert && is_bool(v));
     if (ok && e->UnaryOp.op == OP_USub && is_small(v) && v != value_small(SMALL_MIN)) *out = value_small(-small_get(v));
     else if (ok && is_float(v) && e->UnaryOp.op == OP_USub) *out = value_float(-float_get(v));
-    else if (ok) ok = take_result(c, value_unary(c->vm, operators[e->UnaryOp.op - OP_Invert], v), out);
+    else if (ok) ok = take_result(c, value_unary(c->vm, unary_operators[e->UnaryOp.op - OP_Invert], v), out);
     decref(c->vm, v);
     return ok;
 }
@@ -172,7 +172,8 @@ static bool fold_slice(Compiler *c, Node *e, Value *out) {
     Value values[3] = {V_NONE, V_NONE, V_NONE};
     bool ok = true;
     for (u32 i = 0; i < 3 && ok; i++)
-        if (parts[i]) ok = (parts[i]->kind == NODE_Constant || parts[i]->kind == NODE_UnaryOp) && fold(c, parts[i], &values[i]);
+        if (parts[i])
+            ok = (parts[i]->kind == NODE_Constant || parts[i]->kind == NODE_UnaryOp) && fold(c, parts[i], &values[i]);
     if (ok) ok = take_result(c, slice_new(c->vm, values[0], values[1], values[2]), out);
     for (u32 i = 0; i < 3; i++) decref(c->vm, values[i]);
     return ok;
@@ -254,7 +255,7 @@ Value frozenset_of(Compiler *c, Value v) {
     return set ? value_object(set) : V_ERROR;
 }
 
-// ---- docstrings ---------------------------------------------------------------------------------------------------------------
+// ---- docstrings -----------------------------------------------------------------------------------------------------
 
 static void expand_tabs(Buf *to, const u8 *text, u32 length) {
     u32 column = 0;

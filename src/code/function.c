@@ -14,7 +14,7 @@ static Reg cell_register(const Unit *u, Name *name) {
     return NO_REG;
 }
 
-// ---- closures -----------------------------------------------------------------------------------------------------------------
+// ---- closures -------------------------------------------------------------------------------------------------------
 
 // Pushes a function of a code made for `scope`; what the bits of `flags` 1, 2 and 4 stand for is on the stack.
 static void make_function(Compiler *c, Value code, const Scope *scope, u32 flags) {
@@ -39,7 +39,8 @@ static void make_function(Compiler *c, Value code, const Scope *scope, u32 flags
 
 // Defaults of parameters, pushed: bit 1 a tuple, bit 2 a dict of the keyword-only ones.
 static u32 push_defaults(Compiler *c, Node *args, const Node *p) {
-    const Seq *defaults = &args->arguments.defaults, *names = &args->arguments.kwonlyargs, *values = &args->arguments.kw_defaults;
+    const Seq *defaults = &args->arguments.defaults, *names = &args->arguments.kwonlyargs,
+              *values = &args->arguments.kw_defaults;
     u32 flags = 0, pairs = 0;
     Reg dict = NO_REG;
     Value v;
@@ -78,7 +79,7 @@ static u32 default_flags(const Node *args) {
     return flags;
 }
 
-// ---- annotations ----------------------------------------------------------------------------------------------------------------
+// ---- annotations ----------------------------------------------------------------------------------------------------
 
 // The start of an __annotate__ or evaluate function: formats past VALUE_WITH_FAKE_GLOBALS are not its business.
 static void annotation_open(Compiler *c, Unit *u, Scope *scope, const Node *p) {
@@ -119,7 +120,8 @@ static void annotate_name(Compiler *c, Name *name, Node *annotation, Reg dict, c
 }
 
 static void annotate_arguments(Compiler *c, const Seq *args, Reg dict, const Node *p) {
-    for (u32 i = 0; i < args->count; i++) annotate_name(c, args->items[i]->arg.arg, args->items[i]->arg.annotation, dict, p);
+    for (u32 i = 0; i < args->count; i++)
+        annotate_name(c, args->items[i]->arg.arg, args->items[i]->arg.annotation, dict, p);
 }
 
 static bool any_annotation(const Seq *args) {
@@ -149,8 +151,9 @@ static u32 push_function_annotations(Compiler *c, Node *s) {
     Scope *scope = s->FunctionDef.annotation_scope;
     const Node *args = s->FunctionDef.args;
     Node *vararg = args->arguments.vararg, *kwarg = args->arguments.kwarg;
-    if (!s->FunctionDef.returns && !any_annotation(&args->arguments.args) && !any_annotation(&args->arguments.posonlyargs) &&
-        !any_annotation(&args->arguments.kwonlyargs) && !(vararg && vararg->arg.annotation) && !(kwarg && kwarg->arg.annotation))
+    if (!s->FunctionDef.returns && !any_annotation(&args->arguments.args) &&
+        !any_annotation(&args->arguments.posonlyargs) && !any_annotation(&args->arguments.kwonlyargs) &&
+        !(vararg && vararg->arg.annotation) && !(kwarg && kwarg->arg.annotation))
         return 0;
     if (!scope && !(scope = future_scope(c))) return 0;
     Unit unit;
@@ -211,7 +214,7 @@ void compile_annotations(Compiler *c) {
     name_store(c, name_word(c, is_class ? "__annotate_func__" : "__annotate__"), top_temp(c));
 }
 
-// ---- type parameters ---------------------------------------------------------------------------------------------------------------
+// ---- type parameters ------------------------------------------------------------------------------------------------
 
 // Pushes a function that evaluates e when asked. Its format argument has a default, 1.
 static void push_evaluate(Compiler *c, Node *e, Scope *scope, const Node *p) {
@@ -262,7 +265,8 @@ static void push_type_parameters(Compiler *c, const Seq *parameters) {
             default_value = t->ParamSpec.default_value;
             default_scope = t->ParamSpec.default_scope;
             emit_const(c, const_name(c, name));
-            emit_build_wide(c, OP_INTRINSIC, 1, 1, 0, t->kind == NODE_ParamSpec ? INTRINSIC_PARAM_SPEC : INTRINSIC_TYPE_VAR_TUPLE);
+            emit_build_wide(c, OP_INTRINSIC, 1, 1, 0,
+                            t->kind == NODE_ParamSpec ? INTRINSIC_PARAM_SPEC : INTRINSIC_TYPE_VAR_TUPLE);
         }
         if (default_value) {
             push_evaluate(c, default_value, default_scope, default_value);
@@ -281,9 +285,11 @@ static void push_type_parameters(Compiler *c, const Seq *parameters) {
     else emit_build(c, OP_BUILD_TUPLE, n, n, 0);
 }
 
-// ---- functions ------------------------------------------------------------------------------------------------------------------------
+// ---- functions ------------------------------------------------------------------------------------------------------
 
-static u32 first_line(const Node *s, const Seq *decorators) { return decorators->count ? decorators->items[0]->lineno : s->lineno; }
+static u32 first_line(const Node *s, const Seq *decorators) {
+    return decorators->count ? decorators->items[0]->lineno : s->lineno;
+}
 
 static void push_decorators(Compiler *c, const Seq *decorators) {
     for (u32 i = 0; i < decorators->count; i++) expr_push(c, decorators->items[i]);
@@ -363,7 +369,7 @@ void compile_lambda(Compiler *c, Node *e) {
     make_function(c, code, e->Lambda.scope, flags);
 }
 
-// ---- classes and modules -----------------------------------------------------------------------------------------------------------------
+// ---- classes and modules --------------------------------------------------------------------------------------------
 
 static void store_word(Compiler *c, const char *word) { name_store(c, name_word(c, word), top_temp(c)); }
 
@@ -512,7 +518,7 @@ void compile_type_alias(Compiler *c, Node *s) {
     name_store(c, name, top_temp(c));
 }
 
-// ---- comprehensions ----------------------------------------------------------------------------------------------------------------------------
+// ---- comprehensions -------------------------------------------------------------------------------------------------
 
 typedef struct Comprehension {
     Node *e, *element, *value; // value of a dict's
@@ -599,12 +605,15 @@ static void comprehension_loop(Compiler *c, const Comprehension *k, u32 i) {
     recursion_leave(c);
 }
 
-// The comprehension's own variables: new cells when it is entered, nothing bound when it is left.
-static void own_variables(Compiler *c, const Scope *scope, bool enter) {
+// The comprehension's own variables: new cells when it is entered, nothing bound when it is left. Are there any?
+static bool own_variables(Compiler *c, const Scope *scope, bool enter) {
     const Unit *u = c->unit;
+    bool any = false;
     for (const Symbol *s = scope->symbols; s; s = s->next) {
         if (!(s->flags & (SYM_ITERATION | SYM_ASSIGNED)) || s->slot < 0) continue;
-        if (s->resolution == LOCAL && u->scope->locals[s->slot].hidden && !enter) {
+        if (s->resolution == LOCAL && u->scope->locals[s->slot].hidden) {
+            any = true;
+            if (enter) continue;
             Reg r = u->registers[s->slot];
             if (r >= u->cell_start) emit(c, OP_DELETE_FAR, 1, r - u->cell_start, 0);
             else {
@@ -615,14 +624,27 @@ static void own_variables(Compiler *c, const Scope *scope, bool enter) {
             Reg r = u->cells[s->slot];
             if (enter) emit(c, OP_MAKE_CELL, r, 0, 0);
             else emit(c, OP_CLEAR, r, 0, 0);
+            any = true;
         }
     }
+    return any;
+}
+
+// May a handler in this code see what the comprehension leaves behind when it raises?
+static bool is_guarded(const Unit *u) {
+    for (const Block *block = u->blocks; block; block = block->outer)
+        if (block->guard) return true;
+    return false;
 }
 
 static void push_container(Compiler *c, Comprehension *k) {
     u8 kind = k->e->kind;
     if (kind != NODE_GeneratorExp)
-        k->container = emit_push(c, kind == NODE_ListComp ? OP_BUILD_LIST : kind == NODE_SetComp ? OP_BUILD_SET : OP_BUILD_DICT, 0, 0);
+        k->container = emit_push(c,
+                                 kind == NODE_ListComp  ? OP_BUILD_LIST
+                                 : kind == NODE_SetComp ? OP_BUILD_SET
+                                                        : OP_BUILD_DICT,
+                                 0, 0);
 }
 
 // In a frame of its own, which gets the outermost iterator as its argument.
@@ -665,13 +687,30 @@ void compile_comprehension(Compiler *c, Node *e) {
     if (!k.scope->inlined) return separate_comprehension(c, &k);
     Unit *u = c->unit;
     const Node *first = k.generators->items[0];
+    u32 depth = u->depth;
+    Label end;
+    Guard guard;
+    label_init(&end);
     at(c, e);
     push_container(c, &k);
     push_iterator(c, first->comprehension.iter, first->comprehension.is_async);
     Scope *outer = u->block;
     u->block = k.scope;
-    own_variables(c, k.scope, true);
+    bool cleanup = own_variables(c, k.scope, true) && is_guarded(u);
+    guard_open(c, &guard, depth);
     comprehension_loop(c, &k, 0);
+    if (cleanup) guard_close(c, &guard);
     own_variables(c, k.scope, false);
+    if (cleanup) {
+        emit_jump(c, &end);
+        if (guard_handler(c, &guard)) {
+            own_variables(c, k.scope, false);
+            Reg exc = temp_pop_top(c);
+            emit(c, OP_RERAISE, exc, 0, 0);
+            emit_end(c);
+        }
+        label_bind(c, &end);
+        u->depth = depth + 1;
+    }
     u->block = outer;
 }

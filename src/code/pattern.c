@@ -13,15 +13,15 @@ typedef struct Capture {
 } Capture;
 
 typedef struct Pattern {
-    u32 base;       // temporaries that stay when it fails
-    Label **fails;  // fails[n]: n of those above are to be dropped
+    u32 base;      // temporaries that stay when it fails
+    Label **fails; // fails[n]: n of those above are to be dropped
     u32 count, room;
     Capture *captures, *last;
 } Pattern;
 
 static void compile_pattern(Compiler *c, Pattern *m, Node *p, Reg subject);
 
-// ---- failing ------------------------------------------------------------------------------------------------------------------
+// ---- failing --------------------------------------------------------------------------------------------------------
 
 static Label *fail_label(Compiler *c, Pattern *m) {
     u32 n = c->unit->depth - m->base;
@@ -65,7 +65,7 @@ static void bind_fails(Compiler *c, Pattern *m) {
     c->unit->depth = m->base;
 }
 
-// ---- tests --------------------------------------------------------------------------------------------------------------------------
+// ---- tests ----------------------------------------------------------------------------------------------------------
 
 static Reg copy(Compiler *c, Reg from) { return emit_push(c, OP_DUP, from, 0); }
 
@@ -118,7 +118,7 @@ static void capture(Compiler *c, Pattern *m, Name *name, Reg from) {
 
 static bool is_wildcard(const Node *p) { return p->kind == NODE_MatchAs && !p->MatchAs.pattern && !p->MatchAs.name; }
 
-// ---- patterns -----------------------------------------------------------------------------------------------------------------------
+// ---- patterns -------------------------------------------------------------------------------------------------------
 
 static void pattern_value(Compiler *c, Pattern *m, Node *p, Reg subject) {
     Reg l = copy(c, subject);
@@ -188,7 +188,8 @@ static void pattern_sequence(Compiler *c, Pattern *m, Node *p, Reg subject) {
         }
         return;
     }
-    if (n > 255 || (star < n && n - star > 255)) return compile_error(c, p, "too many expressions in star-unpacking sequence pattern");
+    if (n > 255 || (star < n && n - star > 255))
+        return compile_error(c, p, "too many expressions in star-unpacking sequence pattern");
     copy(c, subject);
     Reg last = star == n ? emit_build(c, OP_UNPACK, 1, n, 0) : emit_build(c, OP_UNPACK_EX, 1, star, n - star - 1);
     for (u32 i = 1; i < n; i++) temp_push(c);
@@ -308,7 +309,7 @@ static void compile_pattern(Compiler *c, Pattern *m, Node *p, Reg subject) {
     recursion_leave(c);
 }
 
-// ---- the statement --------------------------------------------------------------------------------------------------------------------
+// ---- the statement --------------------------------------------------------------------------------------------------
 
 // The names are bound; what is above the base is dropped.
 static void store_captures(Compiler *c, const Pattern *m) {

@@ -1,13 +1,14 @@
 // stmt.c: statements, and the blocks that break, continue and return leave on their way.
 #include "code/compiler.h"
 
-// ---- blocks ---------------------------------------------------------------------------------------------------------------
+// ---- blocks ---------------------------------------------------------------------------------------------------------
 
 // As CPython counts them: it has one more around the clauses of a try.
 static u32 block_weight(u32 kind) { return kind == BLOCK_HANDLER || kind == BLOCK_GROUP ? 2 : 1; }
 
 void block_push(Compiler *c, Block *block, BlockKind kind, u32 depth, Guard *guard) {
-    if ((c->unit->nblocks += block_weight(kind)) > MAX_BLOCKS) compile_error(c, NULL, "too many statically nested blocks");
+    if ((c->unit->nblocks += block_weight(kind)) > MAX_BLOCKS)
+        compile_error(c, NULL, "too many statically nested blocks");
     *block = (Block){.outer = c->unit->blocks, .kind = (u8)kind, .depth = depth, .guard = guard};
     c->unit->blocks = block;
 }
@@ -24,7 +25,8 @@ static void emit_pop_exc(Compiler *c) {
     emit(c, OP_POP_EXC, r, 0, 0);
 }
 
-// The value on top goes below what is under it; both registers are answered by the picture: value, then the other on top.
+// The value on top goes below what is under it; both registers are answered by the picture: value, then the other on
+// top.
 static void emit_swap(Compiler *c) { emit(c, OP_SWAP, top_temp(c) - 1, top_temp(c), 0); }
 
 // Drops what is under the value on top, or, without a value, what is on top.
@@ -86,7 +88,7 @@ static void unwound(Compiler *c, Block *stop) {
         if (block->guard) guard_reopen(c, block->guard);
 }
 
-// ---- leaving -----------------------------------------------------------------------------------------------------------------
+// ---- leaving --------------------------------------------------------------------------------------------------------
 
 // Could what runs on the way out rebind a local that is to be returned?
 static bool keeps_value(const Block *block) {
@@ -153,7 +155,7 @@ static void compile_leave(Compiler *c, Node *s) {
     unwound(c, loop);
 }
 
-// ---- loops and conditions ------------------------------------------------------------------------------------------------------
+// ---- loops and conditions -------------------------------------------------------------------------------------------
 
 static void compile_if(Compiler *c, Node *s) {
     Label end, next;
@@ -245,7 +247,7 @@ static void compile_for(Compiler *c, Node *s) {
     label_bind(c, &end);
 }
 
-// ---- imports --------------------------------------------------------------------------------------------------------------------
+// ---- imports --------------------------------------------------------------------------------------------------------
 
 // The part of a dotted name from `start` up to the next dot; *end is behind it.
 static Name *name_part(Compiler *c, const Name *name, u32 start, u32 *end) {
@@ -304,7 +306,7 @@ static void compile_import_from(Compiler *c, Node *s) {
     emit_drop(c);
 }
 
-// ---- the rest --------------------------------------------------------------------------------------------------------------------
+// ---- the rest -------------------------------------------------------------------------------------------------------
 
 static void compile_raise(Compiler *c, Node *s) {
     Reg r = 0;

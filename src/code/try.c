@@ -1,8 +1,8 @@
 // try.c: try, except, finally, except*, with, async with, async for.
 //
-// In the pictures D is the depth at the start of the statement; on entry of a handler the exception is in temporary D (or
-// wherever the guard says). While an exception is handled the stack holds  before  exc:  what was handled before, for
-// POP_EXC, and the exception.
+// In the pictures D is the depth at the start of the statement; on entry of a handler the exception is in temporary D
+// (or wherever the guard says). While an exception is handled the stack holds  before  exc:  what was handled before,
+// for POP_EXC, and the exception.
 #include "code/compiler.h"
 
 static Reg pop_top(Compiler *c) {
@@ -31,7 +31,7 @@ static void emit_reraise(Compiler *c, Guard *guard) {
     emit_end(c);
 }
 
-// ---- try … except ------------------------------------------------------------------------------------------------------------
+// ---- try … except ---------------------------------------------------------------------------------------------------
 
 // Stack [before, exc], depth D + 2. `cleanup` guards it all but for the bodies of clauses with a name.
 static void except_clause(Compiler *c, Node *h, u32 depth, Guard *cleanup, Label *reraise, Label *end) {
@@ -104,7 +104,7 @@ static void try_except(Compiler *c, Node *s) {
     u->depth = depth;
 }
 
-// ---- except* ------------------------------------------------------------------------------------------------------------------
+// ---- except* --------------------------------------------------------------------------------------------------------
 
 // Stack: before, original, list of what was raised in the clauses, what is left of the exception (or None).
 static void except_star_clause(Compiler *c, Node *h, u32 depth) {
@@ -198,7 +198,7 @@ static void try_except_star(Compiler *c, Node *s) {
     u->depth = depth;
 }
 
-// ---- try … finally --------------------------------------------------------------------------------------------------------------
+// ---- try … finally --------------------------------------------------------------------------------------------------
 
 static void try_finally(Compiler *c, Node *s) {
     Unit *u = c->unit;
@@ -239,7 +239,7 @@ void compile_try_star(Compiler *c, Node *s) {
     else try_except_star(c, s);
 }
 
-// ---- with --------------------------------------------------------------------------------------------------------------------------
+// ---- with -----------------------------------------------------------------------------------------------------------
 
 static void emit_await(Compiler *c, u32 what) {
     emit_unary(c, OP_GET_AWAITABLE, top_temp(c), what);
@@ -311,7 +311,7 @@ static void with_item(Compiler *c, Node *s, u32 i) {
 
 void compile_with(Compiler *c, Node *s) { with_item(c, s, 0); }
 
-// ---- asynchronous iteration ----------------------------------------------------------------------------------------------------------
+// ---- asynchronous iteration -----------------------------------------------------------------------------------------
 
 void async_next(Compiler *c, Guard *done, const Node *p) {
     Reg iterator = top_temp(c);

@@ -3,9 +3,29 @@
 #include "obj/ops.h"
 
 // How tightly an expression binds; one that binds looser than its place asks for gets parentheses.
-enum { TUPLE, TEST, OR, AND, NOT, COMPARISON, BIT_OR, BIT_XOR, BIT_AND, SHIFT, ARITHMETIC, TERM, FACTOR, POWER, AWAIT, ATOM };
+enum {
+    TUPLE,
+    TEST,
+    OR,
+    AND,
+    NOT,
+    COMPARISON,
+    BIT_OR,
+    BIT_XOR,
+    BIT_AND,
+    SHIFT,
+    ARITHMETIC,
+    TERM,
+    FACTOR,
+    POWER,
+    AWAIT,
+    ATOM
+};
 
-typedef struct Unparser { Compiler *c; Buf *out; } Unparser;
+typedef struct Unparser {
+    Compiler *c;
+    Buf *out;
+} Unparser;
 
 static void put(Unparser *u, const Node *e, int level);
 
@@ -27,11 +47,14 @@ static void put_all(Unparser *u, const Seq *items, int level) {
 }
 
 static void put_binary(Unparser *u, const Node *e, int level) {
-    static const struct { const char *text; u8 level; } operators[] = {
-        [OP_Add] = {" + ", ARITHMETIC},   [OP_Sub] = {" - ", ARITHMETIC},    [OP_Mult] = {" * ", TERM},
-        [OP_MatMult] = {" @ ", TERM},     [OP_Div] = {" / ", TERM},          [OP_Mod] = {" % ", TERM},
-        [OP_Pow] = {" ** ", POWER},       [OP_LShift] = {" << ", SHIFT},     [OP_RShift] = {" >> ", SHIFT},
-        [OP_BitOr] = {" | ", BIT_OR},     [OP_BitXor] = {" ^ ", BIT_XOR},    [OP_BitAnd] = {" & ", BIT_AND},
+    static const struct {
+        const char *text;
+        u8 level;
+    } operators[] = {
+        [OP_Add] = {" + ", ARITHMETIC}, [OP_Sub] = {" - ", ARITHMETIC}, [OP_Mult] = {" * ", TERM},
+        [OP_MatMult] = {" @ ", TERM},   [OP_Div] = {" / ", TERM},       [OP_Mod] = {" % ", TERM},
+        [OP_Pow] = {" ** ", POWER},     [OP_LShift] = {" << ", SHIFT},  [OP_RShift] = {" >> ", SHIFT},
+        [OP_BitOr] = {" | ", BIT_OR},   [OP_BitXor] = {" ^ ", BIT_XOR}, [OP_BitAnd] = {" & ", BIT_AND},
         [OP_FloorDiv] = {" // ", TERM},
     };
     int own = operators[e->BinOp.op].level;
@@ -145,7 +168,8 @@ static void put_dict(Unparser *u, const Node *e) {
 static void put_call(Unparser *u, const Node *e) {
     const Seq *args = &e->Call.args, *keywords = &e->Call.keywords;
     put(u, e->Call.func, ATOM);
-    if (args->count == 1 && !keywords->count && args->items[0]->kind == NODE_GeneratorExp) return put(u, args->items[0], TEST);
+    if (args->count == 1 && !keywords->count && args->items[0]->kind == NODE_GeneratorExp)
+        return put(u, args->items[0], TEST);
     buf_put(u->out, '(');
     put_all(u, args, TEST);
     for (u32 i = 0; i < keywords->count; i++) {
@@ -193,7 +217,8 @@ static void put_constant(Unparser *u, const Constant *k) {
 
 // The inside of an f-string or t-string.
 static void put_parts(Unparser *u, const Node *e) {
-    const Seq *parts = e->kind == NODE_JoinedStr || e->kind == NODE_TemplateStr ? &e->JoinedStr.values : &(Seq){(Node **)&e, 1};
+    const Seq *parts =
+        e->kind == NODE_JoinedStr || e->kind == NODE_TemplateStr ? &e->JoinedStr.values : &(Seq){(Node **)&e, 1};
     for (u32 i = 0; i < parts->count; i++) {
         const Node *part = parts->items[i];
         if (part->kind == NODE_Constant) {
@@ -309,8 +334,8 @@ static void put_compound(Unparser *u, const Node *e, int level) {
     case NODE_Interpolation: put_string(u, e); break;
     case NODE_Attribute:
         put(u, e->Attribute.value, ATOM);
-        if (e->Attribute.value->kind == NODE_Constant &&
-            (e->Attribute.value->Constant.value.kind == CONST_INT || e->Attribute.value->Constant.value.kind == CONST_BIG))
+        if (e->Attribute.value->kind == NODE_Constant && (e->Attribute.value->Constant.value.kind == CONST_INT ||
+                                                          e->Attribute.value->Constant.value.kind == CONST_BIG))
             buf_put(u->out, ' ');
         buf_put(u->out, '.');
         put_name(u, e->Attribute.attr);

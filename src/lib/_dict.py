@@ -7,14 +7,19 @@ many steps on the key's way, which has to be compared here.
 UNSET = object()
 
 
+def unhashable(key, e):
+    """What is raised for a key whose hash() raised e."""
+    if type(e) is not TypeError:
+        return e
+    return TypeError(f"cannot use '{_full_name(type(key))}' as a dict key ({e})")
+
+
 def key_hash(key):
     try:
         return hash(key)
     except TypeError as e:
-        if type(e) is not TypeError:
-            raise
-        text = str(e)
-    raise TypeError(f"cannot use '{_full_name(type(key))}' as a dict key ({text})")
+        error = unhashable(key, e)
+    raise error  # not in the handler, where it would get a context
 
 
 def find(self, key, h):
@@ -55,8 +60,19 @@ def entries(self):
 # ----------------------------------------------------------------------------------------------------- items
 
 
+# getitem and setitem are what programs wait for: key_hash and the first step of find stand here once more.
+
+
 def getitem(self, key):
-    entry = find(self, key, key_hash(key))
+    try:
+        h, error = hash(key), None
+    except TypeError as e:
+        error = unhashable(key, e)
+    if error:
+        raise error
+    entry = _dict_probe(self, key, h, 0)
+    if entry < -1:
+        entry = find(self, key, h)
     if entry >= 0:
         return _dict_value(self, entry)
     if type(self) is not dict and _has_special(self, '__missing__'):
@@ -73,8 +89,15 @@ def set_hashed(self, key, h, value):
 
 
 def setitem(self, key, value):
-    h = key_hash(key)
-    entry = find(self, key, h)
+    try:
+        h, error = hash(key), None
+    except TypeError as e:
+        error = unhashable(key, e)
+    if error:
+        raise error
+    entry = _dict_probe(self, key, h, 0)
+    if entry < -1:
+        entry = find(self, key, h)
     if entry >= 0:
         _dict_put(self, entry, value)
     else:
@@ -163,14 +186,24 @@ def merge_mapping(self, other):
 
 
 def merge_pairs(self, iterable):
-    i = 0
-    for pair in _each(iter(iterable)):
-        if type(pair) is not tuple and type(pair) is not list:
-            pair = as_pair(pair, i)
-        if len(pair) != 2:
-            raise ValueError(f'dictionary update sequence element #{i} has length {len(pair)}; 2 is required')
-        _dict_set(self, pair[0], pair[1])
+    it = iter(iterable)
+    i, pair = _dict_take(self, it, 0)
+    while pair is not None:
+        if pair is not ...:
+            put_pair(self, pair, i)
+            i += 1
+        i, pair = _dict_take(self, it, i)
+    for pair in _each(it):
+        put_pair(self, pair, i)
         i += 1
+
+
+def put_pair(self, pair, i):
+    if type(pair) is not tuple and type(pair) is not list:
+        pair = as_pair(pair, i)
+    if len(pair) != 2:
+        raise ValueError(f'dictionary update sequence element #{i} has length {len(pair)}; 2 is required')
+    _dict_set(self, pair[0], pair[1])
 
 
 def as_pair(pair, i):

@@ -223,6 +223,7 @@ class _lru_cache_wrapper:
         else:
             key = args
         kept = self._kept
+        hash(key)
         value = kept.get(key, _missing)
         if value is not _missing:
             self._hits += 1

@@ -41,6 +41,35 @@ def _is_known(name):
     return name in _modules() or _is_package(name) or _find(name) is not None
 
 
+def _by_finders(name, path):
+    """The module, by what a program has put into sys.meta_path."""
+    sys = _modules().get('sys')
+    for finder in list(sys.__dict__.get('meta_path', ())) if sys is not None else ():
+        find = getattr(finder, 'find_spec', None)
+        spec = find(name, path, None) if find is not None else None
+        if spec is not None:
+            return _from_spec(spec)
+    return None
+
+
+def _from_spec(spec):
+    loader = spec.loader
+    module = loader.create_module(spec) if hasattr(loader, 'create_module') else None
+    if module is None:
+        module = type(_builtins_module)(spec.name)
+    module.__spec__, module.__loader__, module.__package__ = spec, loader, spec.parent
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    modules = _modules()
+    modules[spec.name] = module
+    try:
+        loader.exec_module(module)
+    except BaseException:
+        modules.pop(spec.name, None)
+        raise
+    return modules.get(spec.name, module)
+
+
 def _load(name):
     modules = _modules()
     if name in modules:
@@ -55,7 +84,7 @@ def _load(name):
             return modules[name]
         if not hasattr(holder, '__path__'):
             raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
-    found = _find(name)
+    found = _by_finders(name, holder.__path__ if parent else None) or _find(name)
     if found is None:
         raise ModuleNotFoundError(f'No module named {name!r}', name=name)
     if type(found).__name__ == 'code':

@@ -245,7 +245,7 @@ class starmap(_Iterator):
 
 def _starmap(function, it):
     for args in it:
-        yield function(*args)
+        yield function(*tuple(args))
 
 
 class pairwise(_Iterator):

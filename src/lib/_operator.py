@@ -66,8 +66,10 @@ def call(obj, args, kwargs=None):
 class itemgetter:
     __slots__ = ('_items',)
 
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError('itemgetter expected 1 argument, got 0')
+        self._items = items
 
     def __call__(self, obj, /):
         items = self._items
@@ -85,8 +87,10 @@ class itemgetter:
 class attrgetter:
     __slots__ = ('_attrs',)
 
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr, *attrs)
+    def __init__(self, /, *attrs):
+        if not attrs:
+            raise TypeError('attrgetter expected 1 argument, got 0')
+        self._attrs = attrs
         for a in self._attrs:
             if not isinstance(a, str):
                 raise TypeError('attribute name must be a string')

@@ -4,14 +4,19 @@ it can: _set_probe answers a slot, -1 for none, or -2 - step for a candidate tha
 UNSET = object()
 
 
+def unhashable(key, e):
+    """What is raised for an element whose hash() raised e."""
+    if type(e) is not TypeError:
+        return e
+    return TypeError(f"cannot use '{_full_name(type(key))}' as a set element ({e})")
+
+
 def element_hash(key):
     try:
         return hash(key)
     except TypeError as e:
-        if type(e) is not TypeError:
-            raise
-        text = str(e)
-    raise TypeError(f"cannot use '{_full_name(type(key))}' as a set element ({text})")
+        error = unhashable(key, e)
+    raise error  # not in the handler, where it would get a context
 
 
 def sought_hash(key):
@@ -100,7 +105,12 @@ def drop(self, key, h):
 
 
 def add(self, key):
-    put(self, key, element_hash(key))
+    h = element_hash(key)
+    slot = _set_probe(self, key, h, 0)
+    if slot < -1:
+        slot = find(self, key, h, True)
+    if slot < 0:
+        _set_insert(self, key, h)
 
 
 def contains(self, key):

@@ -234,9 +234,53 @@ def _is_stdlib(name):
     return name in _STDLIB
 
 
+def _keyword_typo(exc):
+    """A misspelt keyword in the line of an 'invalid syntax': (keyword, column, end column), or None."""
+    text = exc.text
+    if exc.msg != 'invalid syntax' or not isinstance(text, str) or len(text) > 1024:
+        return None
+    import keyword
+    at = 0
+    tried = 0
+    text = text.rstrip('\n')
+    margin = len(text) - len(text.lstrip())
+    while at < len(text) and tried < 10:
+        if not text[at].isidentifier():
+            if text[at] in '"\'#':
+                return None
+            at += 1
+            continue
+        end = at + 1
+        while end < len(text) and text[at:end + 1].isidentifier():
+            end += 1
+        word = text[at:end]
+        if word not in keyword.kwlist:
+            tried += 1
+            others = list(keyword.kwlist)
+            for _ in range(4):
+                near = _suggest(others, word)
+                if near is None:
+                    break
+                if _would_do((text[:at] + near + text[end:])[margin:]):
+                    return near, at, end
+                others.remove(near)
+        at = end
+    return None
+
+
+def _would_do(line):
+    """Is it good, or at least the beginning of something good?"""
+    try:
+        _compile(line, '<string>', 'exec', 0)
+    except SyntaxError as e:
+        return 'expected an indented block' in e.msg or 'was never closed' in e.msg
+    return True
+
+
 def _syntax_error_texts(exc):
     texts = []
     lineno = exc.lineno
+    typo = _keyword_typo(exc)
     filename = exc.filename
     suffix = ''
     if lineno is not None:
@@ -247,6 +291,8 @@ def _syntax_error_texts(exc):
     if lineno is not None and isinstance(text, str):
         offset = exc.offset
         end_offset = exc.end_offset if exc.end_offset not in (None, 0) else offset
+        if typo is not None:
+            offset, end_offset = typo[1] + 1, typo[2] + 1
         if offset is not None and (exc.end_lineno is None or exc.end_lineno == lineno):
             if end_offset is not None and end_offset < 0:
                 end_offset = offset
@@ -264,7 +310,8 @@ def _syntax_error_texts(exc):
             if column >= 0:
                 blanks = ''.join([c if c.isspace() else ' ' for c in line[:column]])
                 texts.append(f'    {blanks}{"^" * (end_column - column)}\n')
-    texts.append(f'{_type_name(type(exc))}: {exc.msg or "<no detail available>"}{suffix}\n')
+    more = f". Did you mean '{typo[0]}'?" if typo is not None else ''
+    texts.append(f'{_type_name(type(exc))}: {exc.msg or "<no detail available>"}{more}{suffix}\n')
     return texts
 
 

@@ -93,7 +93,6 @@ def _fake_call(annotate, make):
     """Calls __annotate__ in globals of our own making."""
     import builtins
     import _engine
-    space = _Names(annotate.__globals__, make)
     code = annotate.__code__
     closure = annotate.__closure__
     known = {**builtins.__dict__, **annotate.__globals__}

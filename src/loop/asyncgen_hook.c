@@ -1,6 +1,6 @@
-// asyncgen_hook.c: the asynchronous generators that were started under a loop. Each keeps a hook as its finalizer: an object
-// of its own that hangs in the loop's list, so that the loop knows those that live (shutdown_asyncgens) without owning
-// them; and when the generator is dropped unfinished, it says which loop must close it.
+// asyncgen_hook.c: the asynchronous generators that were started under a loop. Each keeps a hook as its finalizer: an
+// object of its own that hangs in the loop's list, so that the loop knows those that live (shutdown_asyncgens) without
+// owning them; and when the generator is dropped unfinished, it says which loop must close it.
 #include "loop/context.h"
 #include "loop/loop.h"
 #include "obj/call.h"
@@ -50,19 +50,26 @@ Value loop_take_asyncgens(Vm *vm, EventLoop *loop) {
         if (!list_append(vm, list, loop->asyncgens->generator)) return DECREF(vm, list), V_ERROR;
         forget(loop->asyncgens);
     }
+    for (u32 i = 0, j = list->len; i + 1 < j; i++) { // in the order in which they were started
+        Value last = list->items[--j];
+        list->items[j] = list->items[i];
+        list->items[i] = last;
+    }
     return value_object(list);
 }
 
-// A generator is dropped unfinished: loop.call_soon(loop.create_task, generator.aclose()). Without a loop it is closed at
-// once, which can not wait for anything.
+// A generator is dropped unfinished: loop.call_soon(loop.create_task, generator.aclose()). Without a loop it is closed
+// at once, which can not wait for anything.
 Value asyncgen_finalize(Vm *vm, Value generator) {
-    Value hook = generator_get(generator)->finalizer;
-    AsyncgenHook *h = hook == V_UNSET ? NULL : (AsyncgenHook *)object_get(hook);
-    if (!h) return generator_close(vm, generator);
+    Generator *g = generator_get(generator);
+    AsyncgenHook *h = g->finalizer == V_UNSET ? NULL : (AsyncgenHook *)object_get(g->finalizer);
+    if (!h || g->closed) return generator_close(vm, generator);
     EventLoop *loop = h->loop;
-    if (!loop) return V_NONE;
-    forget(h);
-    if (loop->closed) return V_NONE;
+    if (loop) forget(h);
+    if (!loop || loop->closed) { // nobody can wait for it any more: it goes as it is
+        shape_of(generator)->type->slots->clear(vm, object_get(generator));
+        return V_NONE;
+    }
     Str *name = str_intern(vm, "create_task", 11);
     Value method = name ? type_lookup(vm, vm_type(vm, T_EVENT_LOOP), name) : V_ERROR;
     XDECREF(vm, name);

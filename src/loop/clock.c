@@ -1,5 +1,5 @@
-// clock.c: seconds and milliseconds. The machine counts in milliseconds; converting there and back loses the last bit now
-// and then, so the moments that somebody waits for are remembered as they were given.
+// clock.c: seconds and milliseconds. The machine counts in milliseconds; converting there and back loses the last bit
+// now and then, so the moments that somebody waits for are remembered as they were given.
 #include "loop/clock.h"
 #include "loop/loop.h"
 #include "obj/call.h"

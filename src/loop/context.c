@@ -82,7 +82,8 @@ static Value vars_find(Vm *vm, const Context *c, const ContextVar *var) {
 static bool vars_set(Vm *vm, Context *c, ContextVar *var, Value value) {
     Dict *vars = vars_own(vm, c);
     if (!vars) return false;
-    return (value == V_UNSET ? dict_delete(vm, vars, value_object(var)) : dict_set(vm, vars, value_object(var), value)) != IS_ERROR;
+    return (value == V_UNSET ? dict_delete(vm, vars, value_object(var))
+                             : dict_set(vm, vars, value_object(var), value)) != IS_ERROR;
 }
 
 static void context_dealloc(Vm *vm, Object *o) {
@@ -190,8 +191,14 @@ const TypeSpec context_spec = {
     .base = T_OBJECT,
     .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_DICT | TYPE_MAPPING,
     .size = sizeof(Context),
-    .slots = {.dealloc = context_dealloc, .traverse = context_traverse, .clear = context_clear, .unhashable = true,
-              .getitem = context_item, .contains = context_contains, .len = context_len, .iter = context_iter,
+    .slots = {.dealloc = context_dealloc,
+              .traverse = context_traverse,
+              .clear = context_clear,
+              .unhashable = true,
+              .getitem = context_item,
+              .contains = context_contains,
+              .len = context_len,
+              .iter = context_iter,
               .compare = context_compare},
     .make = {"__new__", "($type, *args, **kwargs)", context_make, NULL, 0},
     .methods = context_methods,
@@ -287,7 +294,8 @@ static Value var_reset(Vm *vm, const Value *args, u32 n) {
 static Value var_name(Vm *vm, Value self) { return own(value_object(var_get(self)->name)); }
 
 static Value class_getitem(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
-#define GENERIC_ROW {"__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS}
+#define GENERIC_ROW                                                                                                    \
+    { "__class_getitem__", "($type, object, /)", class_getitem, "_generic.alias", NATIVE_CLASS }
 
 static const NativeDef var_methods[] = {
     {"get", "($self, default=<unrepresentable>, /)", var_value, NULL, 0},
@@ -378,7 +386,11 @@ const TypeSpec context_token_spec = {
     .base = T_OBJECT,
     .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_DICT,
     .size = sizeof(ContextToken),
-    .slots = {.dealloc = token_dealloc, .traverse = token_traverse, .clear = token_clear, .repr = token_repr, .unhashable = true},
+    .slots = {.dealloc = token_dealloc,
+              .traverse = token_traverse,
+              .clear = token_clear,
+              .repr = token_repr,
+              .unhashable = true},
     .make = {"__new__", "($type, *args, **kwargs)", token_make, NULL, 0},
     .methods = token_methods,
     .getset = token_getset,

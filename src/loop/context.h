@@ -29,7 +29,8 @@ typedef struct ContextToken {
 
 Value context_new(Vm *vm);
 Value context_copy(Vm *vm); // of the running fiber's current context
-// Makes it the fiber's current one; what was current goes to *before, for context_leave. false: RuntimeError, it is entered.
+// Makes it the fiber's current one; what was current goes to *before, for context_leave. false: RuntimeError, it is
+// entered.
 bool context_enter(Vm *vm, Value context, Value *before);
 void context_leave(Vm *vm, Value before_take);
 // Of module contextvars.

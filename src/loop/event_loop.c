@@ -1,4 +1,5 @@
-// event_loop.c: the event loop as an object: its queue of what is ready, its timers, its methods. What runs it is in run.c.
+// event_loop.c: the event loop as an object: its queue of what is ready, its timers, its methods. What runs it is in
+// run.c.
 #include "loop/clock.h"
 #include "loop/context.h"
 #include "loop/loop.h"
@@ -91,7 +92,8 @@ static void ready_clear(Vm *vm, EventLoop *loop) {
     loop->ready_first = loop->ready_room = 0;
 }
 
-// ---- timers: a binary heap by time alone. The steps are heapq's, so that timers of one moment come in CPython's order.
+// ---- timers: a binary heap by time alone. The steps are heapq's, so that timers of one moment come in CPython's
+// order.
 
 static void heap_down(TimerHandle **heap, u32 from, u32 at) {
     TimerHandle *item = heap[at];
@@ -248,7 +250,8 @@ static Value call_keywords(Vm *vm, Value callable, Value first, Value second, Di
 
 Value loop_create_task(Vm *vm, EventLoop *loop, Value coroutine, Dict *kwargs) {
     if (!check_closed(vm, loop)) return V_ERROR;
-    if (loop->task_factory != V_NONE) return call_keywords(vm, loop->task_factory, value_object(loop), coroutine, kwargs);
+    if (loop->task_factory != V_NONE)
+        return call_keywords(vm, loop->task_factory, value_object(loop), coroutine, kwargs);
     if (!is_coroutine(vm, coroutine)) return call_prelude(vm, "_asyncio.not_a_coroutine", &coroutine, 1);
     if (!kwargs || !kwargs->len) return task_new(vm, loop, coroutine, V_UNSET, V_UNSET);
     Dict *all = dict_copy(vm, kwargs);
@@ -285,7 +288,8 @@ static Value m_run_until_complete(Vm *vm, const Value *args, u32 n) {
     Value future = args[1];
     if (is_future(future)) {
         if (future_get(future)->loop != loop)
-            return raise_value(vm, "The future belongs to a different loop than the one specified as the loop argument");
+            return raise_value(vm,
+                               "The future belongs to a different loop than the one specified as the loop argument");
         return loop_run(vm, loop, future);
     }
     if (!value_is(future, T_COROUTINE) || loop->task_factory != V_NONE) return V_PYTHON;
@@ -331,7 +335,8 @@ static bool is_callable(Vm *vm, Value v) {
            value_is(v, T_NATIVE_FUNCTION) || value_is(v, T_NATIVE_METHOD) || is_type(v);
 }
 static Value m_set_task_factory(Vm *vm, const Value *args, u32 n) {
-    if (args[1] != V_NONE && !is_callable(vm, args[1])) return raise_type(vm, "task factory must be a callable or None");
+    if (args[1] != V_NONE && !is_callable(vm, args[1]))
+        return raise_type(vm, "task factory must be a callable or None");
     return replace(vm, &event_loop_get(args[0])->task_factory, args[1]);
 }
 static Value m_get_task_factory(Vm *vm, const Value *args, u32 n) { return own(event_loop_get(args[0])->task_factory); }
@@ -351,6 +356,7 @@ static Value not_here(Vm *vm, const Value *args, u32 n) {
     return raise(vm, T_NotImplementedError, "this event loop has no sockets, subprocesses, pipes or signals");
 }
 
+// clang-format off
 #define NOT_HERE(name) {name, "($self, /, *args, **kwargs)", not_here, NULL, 0}
 static const NativeDef loop_methods[] = {
     {"call_soon", "($self, callback, /, *args, context=None)", m_call_soon_checked, "_asyncio.call_soon", 0},
@@ -388,6 +394,7 @@ static const NativeDef loop_methods[] = {
     NOT_HERE("start_tls"), NOT_HERE("sendfile"),
     {0},
 };
+// clang-format on
 
 // ---- life
 
@@ -484,7 +491,8 @@ static Value f_running_or_none(Vm *vm, const Value *args, u32 n) {
     return loop ? own(value_object(loop)) : V_NONE;
 }
 static Value f_set_running(Vm *vm, const Value *args, u32 n) {
-    if (args[0] != V_NONE && !is_event_loop(args[0])) return raise_type(vm, "an event loop is expected, got %R", args[0]);
+    if (args[0] != V_NONE && !is_event_loop(args[0]))
+        return raise_type(vm, "an event loop is expected, got %R", args[0]);
     return replace(vm, &vm->fiber->loop, args[0] == V_NONE ? V_UNSET : args[0]);
 }
 static Value f_get_event_loop(Vm *vm, const Value *args, u32 n) {
@@ -568,7 +576,9 @@ static Value f_set_main(Vm *vm, const Value *args, u32 n) {
     loop->interrupted = false;
     return replace(vm, &loop->main, args[1] == V_NONE ? V_UNSET : args[1]);
 }
-static Value f_interrupted(Vm *vm, const Value *args, u32 n) { return value_bool(event_loop_get(args[0])->interrupted); }
+static Value f_interrupted(Vm *vm, const Value *args, u32 n) {
+    return value_bool(event_loop_get(args[0])->interrupted);
+}
 
 // _swap_current_task(loop, task): what is current becomes task (or None); answers what it was.
 static Value f_swap(Vm *vm, const Value *args, u32 n) {
@@ -582,7 +592,8 @@ static Value f_enter(Vm *vm, const Value *args, u32 n) {
     if (!is_event_loop(args[0])) return raise_type(vm, "an event loop is expected, got %R", args[0]);
     EventLoop *loop = event_loop_get(args[0]);
     if (loop->current != V_UNSET)
-        return raise_runtime(vm, "Cannot enter into task %R while another task %R is being executed.", args[1], loop->current);
+        return raise_runtime(vm, "Cannot enter into task %R while another task %R is being executed.", args[1],
+                             loop->current);
     loop->current = own(args[1]);
     return V_NONE;
 }
@@ -629,8 +640,12 @@ bool asyncio_fill(Vm *vm, Dict *dict) {
     static const struct {
         const char *name;
         u16 type;
-    } types[] = {{"Future", T_FUTURE},         {"Task", T_TASK},           {"Handle", T_HANDLE},
-                 {"TimerHandle", T_TIMER_HANDLE}, {"EventLoop", T_EVENT_LOOP}, {"CancelledError", T_CancelledError},
+    } types[] = {{"Future", T_FUTURE},
+                 {"Task", T_TASK},
+                 {"Handle", T_HANDLE},
+                 {"TimerHandle", T_TIMER_HANDLE},
+                 {"EventLoop", T_EVENT_LOOP},
+                 {"CancelledError", T_CancelledError},
                  {"InvalidStateError", T_InvalidStateError}};
     for (u32 i = 0; i < countof(types); i++)
         if (!dict_set_text(vm, dict, types[i].name, value_object(vm_type(vm, types[i].type)))) return false;

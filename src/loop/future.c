@@ -17,7 +17,8 @@ Value future_new(Vm *vm, EventLoop *loop) {
 }
 
 static void future_blank(Future *f) {
-    f->first.fn = f->first.context = f->result = f->exception = f->cancel_message = f->cancelled_error = f->awaited_by = V_UNSET;
+    f->first.fn = f->first.context = f->result = f->exception = f->cancel_message = f->cancelled_error = f->awaited_by =
+        V_UNSET;
 }
 
 bool future_open(Vm *vm, Future *f, Value loop) {
@@ -28,7 +29,9 @@ bool future_open(Vm *vm, Future *f, Value loop) {
     }
     future_blank(f);
     f->log_destroyed = true;
-    EventLoop *l = loop == V_UNSET || loop == V_NONE ? current_loop(vm) : is_event_loop(loop) ? event_loop_get(loop) : NULL;
+    EventLoop *l = loop == V_UNSET || loop == V_NONE ? current_loop(vm)
+                   : is_event_loop(loop)             ? event_loop_get(loop)
+                                                     : NULL;
     if (!l) {
         if (vm->exc == V_UNSET) raise_type(vm, "loop must be an event loop, not '%T'", loop);
         return false;
@@ -49,7 +52,9 @@ static Value future_make(Vm *vm, const Value *args, u32 n) {
     }
     return value_object(f);
 }
-static Value future_init(Vm *vm, const Value *args, u32 n) { return status_of(future_open(vm, future_get(args[0]), args[1])); }
+static Value future_init(Vm *vm, const Value *args, u32 n) {
+    return status_of(future_open(vm, future_get(args[0]), args[1]));
+}
 
 bool future_overrides(Vm *vm, Value future, const char *method) {
     Type *type = type_of(vm, future);
@@ -171,7 +176,8 @@ bool future_set_exception(Vm *vm, Future *f, Value exception) {
     if (!is_open(vm, f)) return false;
     if (f->state != FUTURE_PENDING) return invalid_state(vm, "invalid state");
     if (type_is_subtype(vm, type_of(vm, exception), vm_type(vm, T_StopIteration))) {
-        Str *text = str_from_text(vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
+        Str *text =
+            str_from_text(vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
         Value other = text ? exception_new_text(vm, T_RuntimeError, text) : V_ERROR;
         XDECREF(vm, text);
         if (other == V_ERROR) return false;
@@ -281,17 +287,21 @@ static Value m_cancel(Vm *vm, const Value *args, u32 n) {
     if (f->state != FUTURE_PENDING) return V_FALSE;
     return future_cancel(vm, f, args[1]) ? V_TRUE : V_ERROR;
 }
-static Value m_cancelled(Vm *vm, const Value *args, u32 n) { return value_bool(future_get(args[0])->state == FUTURE_CANCELLED); }
+static Value m_cancelled(Vm *vm, const Value *args, u32 n) {
+    return value_bool(future_get(args[0])->state == FUTURE_CANCELLED);
+}
 static Value m_done(Vm *vm, const Value *args, u32 n) {
     return value_bool(future_get(args[0])->loop && future_get(args[0])->state != FUTURE_PENDING);
 }
 static Value m_get_loop(Vm *vm, const Value *args, u32 n) {
     return is_open(vm, future_get(args[0])) ? own(value_object(future_get(args[0])->loop)) : V_ERROR;
 }
-static Value m_make_cancelled_error(Vm *vm, const Value *args, u32 n) { return future_cancelled_error(vm, future_get(args[0])); }
+static Value m_make_cancelled_error(Vm *vm, const Value *args, u32 n) {
+    return future_cancelled_error(vm, future_get(args[0]));
+}
 static Value in_python(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
 
-const NativeDef future_methods[] = {
+static const NativeDef future_methods[] = {
     {"result", "($self, /)", m_result, NULL, 0},
     {"exception", "($self, /)", m_exception, NULL, 0},
     {"set_result", "($self, result, /)", m_set_result, NULL, 0},
@@ -403,11 +413,18 @@ static Value g_callbacks(Vm *vm, Value self) {
     return value_object(list);
 }
 
-const GetSetDef future_getset[] = {
-    {"_state", g_state, NULL}, {"_asyncio_future_blocking", g_blocking, s_blocking}, {"_result", g_result, NULL},
-    {"_exception", g_exception, NULL}, {"_loop", g_loop, NULL}, {"_callbacks", g_callbacks, NULL},
-    {"_log_traceback", g_log_traceback, s_log_traceback}, {"_cancel_message", g_cancel_message, s_cancel_message},
-    {"_source_traceback", g_none, NULL}, {"_asyncio_awaited_by", g_awaited_by, NULL}, {0},
+static const GetSetDef future_getset[] = {
+    {"_state", g_state, NULL},
+    {"_asyncio_future_blocking", g_blocking, s_blocking},
+    {"_result", g_result, NULL},
+    {"_exception", g_exception, NULL},
+    {"_loop", g_loop, NULL},
+    {"_callbacks", g_callbacks, NULL},
+    {"_log_traceback", g_log_traceback, s_log_traceback},
+    {"_cancel_message", g_cancel_message, s_cancel_message},
+    {"_source_traceback", g_none, NULL},
+    {"_asyncio_awaited_by", g_awaited_by, NULL},
+    {0},
 };
 
 // ---- life
@@ -483,9 +500,13 @@ const TypeSpec future_spec = {
     .flags = TYPE_GC,
     .size = sizeof(Future),
     .attrs = offsetof(Future, attrs),
-    .slots = {.dealloc = future_dealloc, .traverse = future_visit, .clear = future_clear, .finalize = future_finalize,
+    .slots = {.dealloc = future_dealloc,
+              .traverse = future_visit,
+              .clear = future_clear,
+              .finalize = future_finalize,
               .repr = future_repr,
-              .iter = future_iter, .await = future_iter},
+              .iter = future_iter,
+              .await = future_iter},
     .make = {"__new__", "($type, *args, **kwargs)", future_make, NULL, 0},
     .init = {"__init__", "($self, /, *, loop=None)", future_init, NULL, 0},
     .methods = future_methods,
@@ -558,7 +579,8 @@ static void iter_end(Vm *vm, FutureIter *it) {
 static Value iter_throw(Vm *vm, const Value *args, u32 n) {
     Value type = args[1], value = args[2];
     if (is_exception(type)) {
-        if (value != V_UNSET && value != V_NONE) return raise_type(vm, "instance exception may not have a separate value");
+        if (value != V_UNSET && value != V_NONE)
+            return raise_type(vm, "instance exception may not have a separate value");
         raise_object(vm, type);
     } else if (!is_exception_class(vm, type)) {
         return raise_type(vm, "exceptions must be classes deriving BaseException or instances of such a class");
@@ -599,7 +621,11 @@ const TypeSpec future_iter_spec = {
     .base = T_OBJECT,
     .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_DICT | TYPE_NO_MAKE,
     .size = sizeof(FutureIter),
-    .slots = {.dealloc = iter_dealloc, .traverse = iter_traverse, .clear = iter_clear, .iter = iter_self, .next = iter_next,
+    .slots = {.dealloc = iter_dealloc,
+              .traverse = iter_traverse,
+              .clear = iter_clear,
+              .iter = iter_self,
+              .next = iter_next,
               .await = iter_self},
     .methods = iter_methods,
 };

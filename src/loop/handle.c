@@ -94,8 +94,11 @@ static Value g_loop(Vm *vm, Value self) {
 }
 static Value g_scheduled(Vm *vm, Value self) { return value_bool(timer_get(self)->scheduled); }
 static Value g_when(Vm *vm, Value self) { return own(timer_get(self)->when); }
-static const GetSetDef handle_getset[] = {
-    {"_callback", g_callback, NULL}, {"_args", g_args, NULL}, {"_cancelled", g_cancelled, NULL}, {"_loop", g_loop, NULL}, {0}};
+static const GetSetDef handle_getset[] = {{"_callback", g_callback, NULL},
+                                          {"_args", g_args, NULL},
+                                          {"_cancelled", g_cancelled, NULL},
+                                          {"_loop", g_loop, NULL},
+                                          {0}};
 static const GetSetDef timer_getset[] = {{"_scheduled", g_scheduled, NULL}, {"_when", g_when, NULL}, {0}};
 
 static void handle_clear(Vm *vm, Object *o) {
@@ -163,8 +166,12 @@ const TypeSpec timer_handle_spec = {
     .flags = TYPE_GC | TYPE_NO_DICT,
     .size = sizeof(TimerHandle),
     .attrs = offsetof(Handle, attrs),
-    .slots = {.dealloc = timer_dealloc, .traverse = handle_traverse, .clear = handle_clear, .repr = handle_repr,
-              .compare = timer_compare, .hash = timer_hash},
+    .slots = {.dealloc = timer_dealloc,
+              .traverse = handle_traverse,
+              .clear = handle_clear,
+              .repr = handle_repr,
+              .compare = timer_compare,
+              .hash = timer_hash},
     .make = {"__new__", "($type, when, callback, args, loop, context=None)", timer_make, NULL, 0},
     .init = {"__init__", "($self, when, callback, args, loop, context=None)", no_init, NULL, 0},
     .methods = timer_methods,

@@ -1,4 +1,4 @@
-// loop.h: the event loop of asyncio and what it runs: futures, tasks, handles. A loop belongs to the fiber that runs it.
+// loop.h: the event loop of asyncio and what it runs: futures, tasks, handles. A loop belongs to the fiber it runs in.
 //
 //     run.c        run_forever and run_until_complete: one step native, which drives everything
 //     task_step.c  one step of a task: what its coroutine yields, returns or raises, and what that means
@@ -23,17 +23,17 @@ typedef struct Handle Handle;
 typedef struct TimerHandle TimerHandle;
 typedef struct AsyncgenHook AsyncgenHook;
 
-// The loop room's own state, hung off vm->loops: made when first needed (loops_get), freed by loops_close.
-typedef struct Moment {
+typedef struct Moment { // of the virtual clock (clock.c)
     double ms, seconds;
 } Moment;
+// The loop room's own state, hung off vm->loops: made when first needed (loops_get), freed by loops_close.
 typedef struct Loops {
-    Value event_loop; // asyncio.set_event_loop, or V_UNSET
-    u64 tasks_named;  // Task-1, Task-2, …
-    Moment moments[8]; // clock.c
+    Value event_loop;  // asyncio.set_event_loop, or V_UNSET
+    u64 tasks_named;   // Task-1, Task-2, …
+    Moment moments[8];
     u32 next_moment;
 } Loops;
-Loops *loops_get(Vm *vm);    // NULL: MemoryError
+Loops *loops_get(Vm *vm); // NULL: MemoryError
 
 // ---- futures
 
@@ -46,8 +46,8 @@ enum FutureState { FUTURE_PENDING, FUTURE_CANCELLED, FUTURE_FINISHED };
 
 struct Future {
     Object head;
-    EventLoop *loop;       // NULL: __init__ has not run
-    Callback first;        // fn V_UNSET: none. Nearly every future has one waiter at most
+    EventLoop *loop; // NULL: __init__ has not run
+    Callback first;  // fn V_UNSET: none. Nearly every future has one waiter at most
     Callback *more;
     u32 more_count, more_room;
     Value result;          // or V_UNSET
@@ -57,13 +57,13 @@ struct Future {
     Value cancelled_error; // what ended the task: raised once, as it is
     Value awaited_by;      // for call graphs: a task, a set of several, or V_UNSET
     u8 state;
-    bool blocking;         // __await__ has yielded it: whoever gets it now may wait for it
-    bool log_traceback;    // somebody should ask for the exception
-    bool log_destroyed;    // tasks: complain when it is dropped while pending
-    bool finalized;        // __del__ is queued or has run
-    bool must_cancel;      // tasks: CancelledError is due at the next step
-    u8 kind;               // tasks: of the coroutine, see task_step.c
-    bool listed;           // tasks: it is in the loop's list
+    bool blocking;      // __await__ has yielded it: whoever gets it now may wait for it
+    bool log_traceback; // somebody should ask for the exception
+    bool log_destroyed; // tasks: complain when it is dropped while pending
+    bool finalized;     // __del__ is queued or has run
+    bool must_cancel;   // tasks: CancelledError is due at the next step
+    u8 kind;            // tasks: of the coroutine, see task_step.c
+    bool listed;        // tasks: it is in the loop's list
     Attrs attrs;
 };
 #define future_get(value) ((Future *)object_get(value))
@@ -74,7 +74,7 @@ struct Task {
     Value waiter;    // the future that it waits for, or V_UNSET
     Value name;      // a str; a number until somebody asks
     Value context;
-    u32 cancels;     // cancel() less uncancel()
+    u32 cancels;           // cancel() less uncancel()
     Task *next, *previous; // in loop->tasks, not owned
 };
 #define task_get(value) ((Task *)object_get(value))
@@ -91,36 +91,36 @@ bool future_open(Vm *vm, Future *f, Value loop); // __init__: loop is V_UNSET or
 // fn(future) as soon as it is done; see Callback. false: an exception is pending.
 bool future_when_done(Vm *vm, Future *f, Value fn, Value context);
 void future_forget_callback(Vm *vm, Future *f, Value fn); // those that are that very object
-Value future_result(Vm *vm, Future *f);                   // owned; V_ERROR: its exception is raised, or InvalidStateError
-bool future_set_result(Vm *vm, Future *f, Value result);  // of a pending one; false: an exception is pending
+Value future_result(Vm *vm, Future *f); // owned; V_ERROR: its exception is raised, or InvalidStateError
+bool future_set_result(Vm *vm, Future *f, Value result); // of a pending one; false: an exception is pending
 bool future_set_exception(Vm *vm, Future *f, Value exception);
 bool future_cancel(Vm *vm, Future *f, Value message); // of a pending one
-Value future_cancelled_error(Vm *vm, Future *f);          // the CancelledError to raise, owned
+Value future_cancelled_error(Vm *vm, Future *f);      // the CancelledError to raise, owned
 Value future_iter(Vm *vm, Value self);
-Value asyncio_pause(Vm *vm, const Value *args, u32 n); // an awaitable that yields None once: the task goes on in the next round
-Value future_add_waiter(Vm *vm, const Value *args, u32 n); // natives: future_add_to_awaited_by and its opposite
+// Natives: an awaitable that yields None once, so that the task goes on in the next round; future_add_to_awaited_by and
+// its opposite.
+Value asyncio_pause(Vm *vm, const Value *args, u32 n);
+Value future_add_waiter(Vm *vm, const Value *args, u32 n);
 Value future_discard_waiter(Vm *vm, const Value *args, u32 n);
 void future_visit(Object *o, Visit *visit);
 void future_clear(Vm *vm, Object *o);
 bool future_queue(Vm *vm, Future *f); // its __del__ is queued, once: it lives on. false: free it
-extern const NativeDef future_methods[];
-extern const GetSetDef future_getset[];
 extern const NativeDef future_intrinsics[];
 INLINE Value status_of(bool ok) { return ok ? V_NONE : V_ERROR; }
 
 // ---- tasks
 
-bool is_coroutine(Vm *vm, Value v); // as asyncio.iscoroutine says
 enum TaskKind { KIND_FOREIGN, KIND_COROUTINE, KIND_ASEND };
-Value task_new(Vm *vm, EventLoop *loop, Value coroutine, Value name, Value context); // scheduled; V_PYTHON: name needs str()
+bool is_coroutine(Vm *vm, Value v); // as asyncio.iscoroutine says
+Value task_new(Vm *vm, EventLoop *loop, Value coroutine, Value name, Value context); // scheduled; name a str or V_UNSET
 Value task_cancel(Vm *vm, Value task, Value message); // True, False or V_PYTHON
 Str *task_name(Vm *vm, Task *task);                   // owned
 void task_unlist(Task *task);
-Value task_wakeup_method(Vm *vm, Value task);         // callable: wakes the task up with the future that it is given
+Value task_wakeup_method(Vm *vm, Value task); // callable: wakes the task up with the future that it is given
 extern const NativeDef task_intrinsics[];
 
 // ---- one step of a task (task_step.c). The step native that drives it keeps the task in a slot of its frame.
-// Resumes the coroutine, with an exception raised in it unless exc is V_UNSET. V_CALL: what it gives comes to the frame.
+// Resumes the coroutine, with an exception raised in it unless exc is V_UNSET. V_CALL: what it gives comes later.
 Value task_resume(Vm *vm, Task *task, Value exc);
 // What came: `in` and the frame's event. 0: the step is over; IS_ERROR: an exception goes through (KeyboardInterrupt,
 // SystemExit, MemoryError); IS_PYTHON: a call was pushed, whose result says nothing: then the step is over.
@@ -137,7 +137,7 @@ struct Handle {
     Value args;     // a tuple, or V_NONE
     Value context;
     bool cancelled;
-    Attrs attrs;    // of subclasses
+    Attrs attrs; // of subclasses
 };
 struct TimerHandle {
     Handle handle;
@@ -146,13 +146,14 @@ struct TimerHandle {
     bool scheduled; // it is in the loop's heap
 };
 #define handle_get(value) ((Handle *)object_get(value))
-Handle *handle_new(Vm *vm, u16 type_id, EventLoop *loop, Value callback, Value args, Value context); // context V_UNSET, None: a copy; V_STOP: none
+// context V_UNSET, None: a copy of the current one; V_STOP: none is needed.
+Handle *handle_new(Vm *vm, u16 type_id, EventLoop *loop, Value callback, Value args, Value context);
 
 // ---- loops
 
 // What is to be run in the next iteration. context V_UNSET: `what` is a Handle; a Task, to be resumed (arg V_UNSET, an
-// exception to raise in it, or the future that woke it up); or the EventLoop, to be stopped by the future arg. Otherwise
-// what(arg) is called in that context.
+// exception to raise in it, or the future that woke it up); or the EventLoop, to be stopped by the future arg.
+// Otherwise what(arg) is called in that context.
 typedef struct Ready {
     Value what, arg, context;
 } Ready;
@@ -163,18 +164,18 @@ struct EventLoop {
     u32 ready_first, ready_count, ready_room;
     TimerHandle **timers; // a heap, as heapq keeps it
     u32 timer_count, timer_room, timers_cancelled;
-    Task *tasks, *last_task; // all that have not ended, in the order in which they were made
-    Value current;           // the task in its step, or V_UNSET
-    Value main;              // of asyncio.run: cancelled by KeyboardInterrupt while everything waits
+    Task *tasks, *last_task;               // all that have not ended, in the order in which they were made
+    Value current;                         // the task in its step, or V_UNSET
+    Value main;                            // of asyncio.run: cancelled by KeyboardInterrupt while everything waits
     Value task_factory, exception_handler; // or V_NONE
-    AsyncgenHook *asyncgens; // asynchronous generators that were started under it
-    Fiber *fiber;            // that runs it, while it runs
-    u32 threads;             // functions that run beside it (thread.c)
-    Value threads_waiter;    // a future that waits for their end, or V_UNSET
-    Value executor;          // run_in_executor: set_default_executor, or V_NONE
-    double began, slow;      // in debug mode: when the current call began, and how long one may take in seconds
+    AsyncgenHook *asyncgens;               // asynchronous generators that were started under it
+    Fiber *fiber;                          // that runs it, while it runs
+    u32 threads;                           // functions that run beside it (thread.c)
+    Value threads_waiter;                  // a future that waits for their end, or V_UNSET
+    Value executor;                        // run_in_executor: set_default_executor, or V_NONE
+    double began, slow; // in debug mode: when the current call began, and how long one may take in seconds
     bool running, stopping, closed, debug;
-    bool interrupted;        // main has been cancelled
+    bool interrupted; // main has been cancelled
     bool asyncgens_shut, executor_shut;
     Attrs attrs;
 };
@@ -182,11 +183,12 @@ struct EventLoop {
 INLINE bool is_event_loop(Value v) { return is_object(v) && shape_of(v)->layout == T_EVENT_LOOP; }
 
 Value event_loop_new(Vm *vm);
-EventLoop *running_loop(Vm *vm);    // of this fiber: borrowed; NULL: none
-EventLoop *current_loop(Vm *vm);    // the running one, else the one that was set; NULL: RuntimeError
+EventLoop *running_loop(Vm *vm); // of this fiber: borrowed; NULL: none
+EventLoop *current_loop(Vm *vm); // the running one, else the one that was set; NULL: RuntimeError
 bool loop_add(Vm *vm, EventLoop *loop, Value what, Value arg, Value context); // to the ready queue; false: exception
-Value loop_call_at(Vm *vm, EventLoop *loop, Value when, double time, Value callback, Value args, Value context); // a TimerHandle
-void timers_tidy(Vm *vm, EventLoop *loop); // drops cancelled ones as _run_once does
+// A TimerHandle.
+Value loop_call_at(Vm *vm, EventLoop *loop, Value when, double time, Value callback, Value args, Value context);
+void timers_tidy(Vm *vm, EventLoop *loop);            // drops cancelled ones as _run_once does
 bool timers_due(Vm *vm, EventLoop *loop, double now); // moves what is due to the ready queue
 Value loop_create_task(Vm *vm, EventLoop *loop, Value coroutine, Dict *kwargs);
 
@@ -197,7 +199,7 @@ Value task_start_eagerly(Vm *vm, Task *task);          // V_CALL: its first step
 extern const NativeDef run_intrinsics[];
 
 // asyncgen_hook.c
-Value loop_take_asyncgens(Vm *vm, EventLoop *loop);             // those that live: a list; none are known after
+Value loop_take_asyncgens(Vm *vm, EventLoop *loop); // those that live: a list; none are known after
 void asyncgens_forget(EventLoop *loop);
 
 // thread.c

@@ -1,6 +1,6 @@
-// run.c: running an event loop. One step native does what run_forever and _run_once do: it takes what is ready, calls it
-// (a coroutine is resumed, a callback called), and is entered again with what came of it. When nothing is ready it puts its
-// fiber to sleep. Order and rounds are CPython's: each round runs what was ready when it began.
+// run.c: running an event loop. One step native does what run_forever and _run_once do: it takes what is ready, calls
+// it (a coroutine is resumed, a callback called), and is entered again with what came of it. When nothing is ready it
+// puts its fiber to sleep. Order and rounds are CPython's: each round runs what was ready when it began.
 #include "loop/clock.h"
 #include "loop/context.h"
 #include "loop/loop.h"
@@ -10,8 +10,8 @@
 #include "obj/str.h"
 #include "obj/type.h"
 
-// Slots of the frame. What is being run is kept there until it is done; BEFORE: the context that was current. HELD and HOW:
-// what came, and its event (V_ERROR: it is an exception), while finalizers run first.
+// Slots of the frame. What is being run is kept there until it is done; BEFORE: the context that was current. HELD and
+// HOW: what came, and its event (V_ERROR: it is an exception), while finalizers run first.
 enum { LOOP, FUTURE, WHAT, ARG, BEFORE, HELD, HOW, RUN_SLOTS };
 // What the value that comes in is the result of.
 enum { AT_START, OF_TASK, OF_CALL, OF_REPORT, OF_SLEEP, OF_CANCEL, OF_RESULT };
@@ -39,7 +39,8 @@ static Value call_named(Vm *vm, Value object, const char *method) {
 
 static bool run_starts(Vm *vm, Frame *f) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
-    if (f->slots[FUTURE] != V_UNSET && !future_when_done(vm, future_get(f->slots[FUTURE]), f->slots[LOOP], V_UNSET)) return false;
+    if (f->slots[FUTURE] != V_UNSET && !future_when_done(vm, future_get(f->slots[FUTURE]), f->slots[LOOP], V_UNSET))
+        return false;
     loop->running = true;
     loop->fiber = vm->fiber;
     Value old = vm->fiber->loop;

@@ -75,8 +75,8 @@ Value task_new(Vm *vm, EventLoop *loop, Value coroutine, Value name, Value conte
     return V_ERROR;
 }
 
-// __init__(coro, *, loop=None, name=None, context=None, eager_start=False). Python makes a str of a name that is none, and
-// words the complaint about what is no coroutine.
+// __init__(coro, *, loop=None, name=None, context=None, eager_start=False). Python makes a str of a name that is none,
+// and words the complaint about what is no coroutine.
 static Value task_init(Vm *vm, const Value *args, u32 n) {
     Task *task = task_get(args[0]);
     Value name = args[3];
@@ -191,8 +191,11 @@ static int s_log_destroyed(Vm *vm, Value self, Value value) {
     return 0;
 }
 static const GetSetDef task_getset[] = {
-    {"_must_cancel", g_must_cancel, NULL}, {"_coro", g_coro, NULL}, {"_fut_waiter", g_waiter, NULL},
-    {"_log_destroy_pending", g_log_destroyed, s_log_destroyed}, {0},
+    {"_must_cancel", g_must_cancel, NULL},
+    {"_coro", g_coro, NULL},
+    {"_fut_waiter", g_waiter, NULL},
+    {"_log_destroy_pending", g_log_destroyed, s_log_destroyed},
+    {0},
 };
 
 // ---- life
@@ -241,7 +244,10 @@ const TypeSpec task_spec = {
     .flags = TYPE_GC,
     .size = sizeof(Task),
     .attrs = offsetof(Future, attrs),
-    .slots = {.dealloc = task_dealloc, .traverse = task_traverse, .clear = task_clear, .finalize = task_finalize,
+    .slots = {.dealloc = task_dealloc,
+              .traverse = task_traverse,
+              .clear = task_clear,
+              .finalize = task_finalize,
               .repr = task_repr},
     .init = {"__init__", "($self, /, coro, *, loop=None, name=None, context=None, eager_start=False)", task_init,
              "_asyncio.task_init", 0},

@@ -1,8 +1,10 @@
-// task_step.c: one step of a task: its coroutine is resumed, and what it yields, returns or raises says how the task goes
-// on. Nothing here waits: the step native that drives a task (run.c) calls task_resume, and task_stepped with what came.
+// task_step.c: one step of a task: its coroutine is resumed, and what it yields, returns or raises says how the task
+// goes on. Nothing here waits: the step native that drives a task (run.c) calls task_resume, and task_stepped with what
+// came.
 //
-// A coroutine of ours (KIND_COROUTINE) and the asend() of an asynchronous generator (KIND_ASEND) tell by the frame's event
-// what a value is; the send() of any other object (KIND_FOREIGN) returns what it yields, and raises StopIteration at its end.
+// A coroutine of ours (KIND_COROUTINE) and the asend() of an asynchronous generator (KIND_ASEND) tell by the frame's
+// event what a value is; the send() of any other object (KIND_FOREIGN) returns what it yields, and raises StopIteration
+// at its end.
 #include "loop/loop.h"
 #include "obj/call.h"
 #include "obj/ops.h"
@@ -13,7 +15,8 @@
 Value task_resume(Vm *vm, Task *task, Value exc) {
     Future *f = &task->future;
     if (unlikely(f->state != FUTURE_PENDING))
-        return raise(vm, T_InvalidStateError, "__step(): already done: %R %R", value_object(task), exc == V_UNSET ? V_NONE : exc);
+        return raise(vm, T_InvalidStateError, "__step(): already done: %R %R", value_object(task),
+                     exc == V_UNSET ? V_NONE : exc);
     Value thrown = own(exc);
     if (f->must_cancel) {
         f->must_cancel = false;
@@ -88,7 +91,8 @@ static int cancel_waiter(Vm *vm, Task *task, Value waiter) {
     Value message = task->future.cancel_message, done = V_FALSE;
     if (future_overrides(vm, waiter, "cancel")) done = V_PYTHON;
     else if (is_task(waiter)) done = task_cancel(vm, waiter, message);
-    else if (future_get(waiter)->state == FUTURE_PENDING) done = future_cancel(vm, future_get(waiter), message) ? V_TRUE : V_ERROR;
+    else if (future_get(waiter)->state == FUTURE_PENDING)
+        done = future_cancel(vm, future_get(waiter), message) ? V_TRUE : V_ERROR;
     if (done == V_PYTHON) return to_python(vm, "_asyncio.cancel_waiter", task, waiter);
     if (done == V_TRUE) task->future.must_cancel = false;
     return done == V_ERROR ? IS_ERROR : 0;

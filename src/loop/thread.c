@@ -13,7 +13,8 @@ static void ended(Vm *vm, EventLoop *loop) {
     if (--loop->threads || loop->threads_waiter == V_UNSET) return;
     Value waiter = loop->threads_waiter;
     loop->threads_waiter = V_UNSET;
-    if (future_get(waiter)->state == FUTURE_PENDING && !future_set_result(vm, future_get(waiter), V_NONE)) exc_clear(vm);
+    if (future_get(waiter)->state == FUTURE_PENDING && !future_set_result(vm, future_get(waiter), V_NONE))
+        exc_clear(vm);
     decref(vm, waiter);
 }
 

@@ -60,10 +60,31 @@ NATIVE(engine_source) { // source(filename) -> the text of that file, if code of
     }
     return V_NONE;
 }
+// make_function(code, globals, closure) -> a function; its built-in names are those of globals['__builtins__'], a dict
+NATIVE(engine_function) {
+    if (!value_is(args[0], T_CODE) || !value_has(args[1], SHAPE_DICTTYPE)) return raise_type(vm, "make_function() needs a code object and a dict");
+    Code *code = code_get(args[0]);
+    u32 given = value_has(args[2], SHAPE_TUPLE) ? tuple_get(args[2])->len : 0;
+    if (given != code->nfrees) return raise_value(vm, "%S requires closure of length %u, not %u", code->name, code->nfrees, given);
+    Value builtins = dict_find_str(dict_get(args[1]), vm->names.__builtins__);
+    Function *f = function_new(vm, code, dict_get(args[1]), value_has(builtins, SHAPE_DICTTYPE) ? dict_get(builtins) : vm->builtins);
+    if (!f) return V_ERROR;
+    if (given) {
+        f->closure = tuple_get(args[2]);
+        INCREF(f->closure);
+    }
+    return value_object(f);
+}
+NATIVE(engine_cell) { // cell(content)
+    Cell *cell = cell_new(vm, args[0]);
+    return cell ? value_object(cell) : V_ERROR;
+}
 NATIVE(engine_weakrefs) { return weakref_list(vm, args[0]); }
 
 static const NativeDef engine_functions[] = {
     {"source", "(filename, /)", engine_source, NULL, 0},
+    {"make_function", "(code, globals, closure, /)", engine_function, NULL, 0},
+    {"cell", "(content, /)", engine_cell, NULL, 0},
     {"weakrefs", "(object, /)", engine_weakrefs, NULL, 0},
     {"prelude", "(name, /)", engine_prelude, NULL, 0},
     {"gc_collect", "()", gc_collect_, NULL, 0},

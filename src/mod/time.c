@@ -1,5 +1,5 @@
-// time.c: the module time: clocks and sleep(). Calendar and text are in src/lib/_time.py. Every clock follows the machine's,
-// so that under the virtual clock they agree with each other and with the event loop.
+// time.c: the module time: clocks and sleep(). Calendar and text are in src/lib/_time.py. Every clock follows the
+// machine's, so that under the virtual clock they agree with each other and with the event loop.
 #include "base/host.h"
 #include "loop/clock.h"
 #include "obj/module_def.h"
@@ -37,7 +37,8 @@ enum { REALTIME, MONOTONIC, PROCESS, THREAD, MONOTONIC_RAW, BOOTTIME = 7, TAI = 
 static int clock_number(Vm *vm, Value v) {
     i64 number;
     if (!is_int(v)) return raise_type(vm, "'%T' object cannot be interpreted as an integer", v), IS_ERROR;
-    if (int_to_i64(v, &number) && ((number >= REALTIME && number <= MONOTONIC_RAW) || number == BOOTTIME || number == TAI))
+    if (int_to_i64(v, &number) &&
+        ((number >= REALTIME && number <= MONOTONIC_RAW) || number == BOOTTIME || number == TAI))
         return (int)number;
     Value details[2] = {value_small(22), V_ERROR};
     Str *text = str_from_text(vm, "Invalid argument");
@@ -121,9 +122,17 @@ static bool fill(Vm *vm, Dict *dict) {
     static const struct {
         const char *name;
         int value;
-    } numbers[] = {{"timezone", 0}, {"altzone", 0}, {"daylight", 0}, {"_STRUCT_TM_ITEMS", 11}, {"CLOCK_REALTIME", REALTIME},
-                   {"CLOCK_MONOTONIC", MONOTONIC}, {"CLOCK_PROCESS_CPUTIME_ID", PROCESS}, {"CLOCK_THREAD_CPUTIME_ID", THREAD},
-                   {"CLOCK_MONOTONIC_RAW", MONOTONIC_RAW}, {"CLOCK_BOOTTIME", BOOTTIME}, {"CLOCK_TAI", TAI}};
+    } numbers[] = {{"timezone", 0},
+                   {"altzone", 0},
+                   {"daylight", 0},
+                   {"_STRUCT_TM_ITEMS", 11},
+                   {"CLOCK_REALTIME", REALTIME},
+                   {"CLOCK_MONOTONIC", MONOTONIC},
+                   {"CLOCK_PROCESS_CPUTIME_ID", PROCESS},
+                   {"CLOCK_THREAD_CPUTIME_ID", THREAD},
+                   {"CLOCK_MONOTONIC_RAW", MONOTONIC_RAW},
+                   {"CLOCK_BOOTTIME", BOOTTIME},
+                   {"CLOCK_TAI", TAI}};
     for (u32 i = 0; i < countof(numbers); i++)
         if (!dict_set_text(vm, dict, numbers[i].name, value_small(numbers[i].value))) return false;
     Str *utc = str_from_text(vm, "UTC");

@@ -10,7 +10,7 @@
 #include "obj/range.h"
 #include "obj/str.h"
 
-// ---- results ----------------------------------------------------------------------------------------------------
+// ---- results -------------------------------------------------------------------------------------------------------
 
 // A status below 0 as the answer of a native.
 INLINE Value status_value(int status) { return status == IS_PYTHON ? V_PYTHON : V_ERROR; }
@@ -24,6 +24,14 @@ INLINE Value object_value(void *object) { return object ? value_object(object) :
 Value always_python(Vm *vm, const Value *args, u32 n);
 // A count as an int: always fits.
 INLINE Value value_count(size_t n) { return value_small((i64)n); }
+
+// One level of nesting deeper, as c_enter. So deep that the C stack must be spared, the prelude goes on, whose frames
+// are on the heap. 0 or IS_PYTHON; c_leave after 0.
+INLINE int nest_enter(Vm *vm) {
+    if (unlikely(vm->c_depth + 1 >= vm->c_limit)) return IS_PYTHON;
+    vm->c_depth++;
+    return 0;
+}
 
 #define ITEMS_MAX 0x0FFFFFFFu // the longest list or tuple: its bytes fit 31 bits
 
@@ -67,7 +75,9 @@ int items_hash(Vm *vm, Items items, bool is_tuple, i64 *hash);
 // The rows of SlotPython for types that are compared item by item.
 #define ITEMS_COMPARE_PYTHON                                                                                           \
     {SLOT_EQ, 0, "_sequence.eq"}, {SLOT_NE, 0, "_sequence.ne"}, {SLOT_LT, 0, "_sequence.lt"},                          \
-        {SLOT_LE, 0, "_sequence.le"}, {SLOT_GT, 0, "_sequence.gt"}, {SLOT_GE, 0, "_sequence.ge"}
+        {SLOT_LE, 0, "_sequence.le"}, {SLOT_GT, 0, "_sequence.gt"}, {                                                  \
+        SLOT_GE, 0, "_sequence.ge"                                                                                     \
+    }
 // The `set` of an attribute that CPython calls read-only.
 int readonly_attribute(Vm *vm, Value self, Value value);
 
@@ -75,6 +85,8 @@ int readonly_attribute(Vm *vm, Value self, Value value);
 // prelude paths alike. 1 entered, 0 it is being shown already, IS_ERROR.
 int repr_enter(Vm *vm, Value container);
 void repr_leave(Vm *vm, Value container);
+// After repr_enter: nest_enter, but IS_PYTHON also below a depth at which it was found to be too deep for C already.
+int repr_nest(Vm *vm);
 // Appends repr(item). 0, IS_ERROR, IS_PYTHON; the latter also when the text has become too long for one piece of work.
 int repr_item(Vm *vm, StrBuilder *out, Value item);
 // Ends a repr: the text, or what `status` says; leaves the container.
@@ -87,23 +99,26 @@ void items_repeat(Value *items, u32 n, u32 count);
 Value items_index(Vm *vm, const Value *args, u32 n);
 Value items_count_method(Vm *vm, const Value *args, u32 n);
 
-// ---- list_sort.c -------------------------------------------------------------------------------------------------------
+// ---- list_sort.c ---------------------------------------------------------------------------------------------------
 Value list_sort(Vm *vm, const Value *args, u32 n);
-// While Python code compares, the list is empty: its items are lent to another. Given back: true when nobody touched it.
+// While Python code compares, the list is empty: its items are lent to another. Given back: true when nobody touched
+// it.
 void list_lend(List *list, List *to);
 bool list_reclaim(Vm *vm, List *list, List *from);
 
 // __class_getitem__ of every type that is generic.
-#define CLASS_GETITEM_ROW {"__class_getitem__", "($type, object, /)", always_python, "_types.generic_alias", NATIVE_CLASS}
+#define CLASS_GETITEM_ROW                                                                                              \
+    { "__class_getitem__", "($type, object, /)", always_python, "_types.generic_alias", NATIVE_CLASS }
 
-// ---- keys -----------------------------------------------------------------------------------------------------------
+// ---- keys ----------------------------------------------------------------------------------------------------------
 
-// A hash for a dict key or set element: the TypeError of an unhashable one says what it was for. 0, IS_ERROR, IS_PYTHON.
+// A hash for a dict key or set element: the TypeError of an unhashable one says what it was for. 0, IS_ERROR,
+// IS_PYTHON.
 int key_hash(Vm *vm, Value key, const char *use, i64 *hash);
 #define AS_DICT_KEY "dict key"
 #define AS_SET_ELEMENT "set element"
 
-// ---- dict.c ------------------------------------------------------------------------------------------------------------
+// ---- dict.c --------------------------------------------------------------------------------------------------------
 Dict *dict_of_type(Vm *vm, Type *type, u32 room);
 void dict_delete_entry(Vm *vm, Dict *dict, i32 entry);
 // *out: what stands there, else value, which is inserted. 0, IS_ERROR, IS_PYTHON.
@@ -112,17 +127,18 @@ int dict_equal(Vm *vm, Dict *a, Dict *b); // 0, 1, IS_ERROR, IS_PYTHON
 i32 dict_last(const Dict *dict);          // the last entry that is not deleted, or -1
 Value dict_view_new(Vm *vm, Value dict, u16 type_id);
 
-// ---- sets, for dict views ------------------------------------------------------------------------------------------------
+// ---- sets, for dict views ------------------------------------------------------------------------------------------
 bool set_insert_hash(Vm *vm, Set *set, Value key, i64 hash); // key known to be absent; false: MemoryError
 int set_add_hash(Vm *vm, Set *set, Value key, i64 hash);     // 0, IS_ERROR, IS_PYTHON
 
-// ---- iterators (iter.c, iterate.c) ----------------------------------------------------------------------------------------
-// How deep the next step of an iterator goes in C: 1 for those over a container, more for those over others; 0 when it may
-// need Python.
+// ---- iterators (iter.c, iterate.c) ---------------------------------------------------------------------------------
+// How deep the next step of an iterator goes in C: 1 for those over a container, more for those over others; 0 when it
+// may need Python.
 u32 iterator_depth(Value iterator);
 // And is the whole of what is left short enough for one piece of work?
 bool iterator_is_plain(Value iterator);
-// iterate_open, but IS_PYTHON for what can be gone over only once: for natives that may have to hand over in the middle.
+// iterate_open, but IS_PYTHON for what can be gone over only once: for natives that may have to hand over in the
+// middle.
 int iterate_again(Vm *vm, Iterate *it, Value iterable);
 // What every iterator's __iter__ does.
 Value iter_self(Vm *vm, Value self);

@@ -1,9 +1,9 @@
 // dict.c: the table behind dict: finding, inserting, deleting by any key, with the short ways for names. The type with
 // its methods is in dict_type.c, the views and iterators in dict_view.c.
 //
-// Probing and growth are CPython's (i = hash & mask, then i * 5 + perturb + 1; deleted places are used again; a table is
-// made anew with three places for each entry when two thirds of it have been used), so that a program whose keys have a
-// Python __eq__ sees the same comparisons in the same order.
+// Probing and growth are CPython's (i = hash & mask, then i * 5 + perturb + 1; deleted places are used again; a table
+// is made anew with three places for each entry when two thirds of it have been used), so that a program whose keys
+// have a Python __eq__ sees the same comparisons in the same order.
 #include "obj/container.h"
 
 #define INDEX_EMPTY (-1)
@@ -11,12 +11,14 @@
 #define INDEX_MIN 8
 #define INDEX_MAX (1u << 27)
 
-// ---- the index ---------------------------------------------------------------------------------------------------------
+// ---- the index -----------------------------------------------------------------------------------------------------
 
 INLINE u32 index_width(u32 mask) { return mask <= 0xFF ? 1 : mask <= 0xFFFF ? 2 : 4; }
 
 // Bytes of a block with entries and index.
-static size_t block_size(u32 room, u32 mask) { return room * sizeof(DictEntry) + ((size_t)mask + 1) * index_width(mask); }
+static size_t block_size(u32 room, u32 mask) {
+    return room * sizeof(DictEntry) + ((size_t)mask + 1) * index_width(mask);
+}
 
 // What stands in a place of the index: a place in entries, INDEX_EMPTY or INDEX_DELETED.
 INLINE i32 index_at(const Dict *dict, u32 i) {
@@ -62,7 +64,7 @@ static u32 place_of_entry(const Dict *dict, i32 entry) {
     return probe.at;
 }
 
-// ---- storage -------------------------------------------------------------------------------------------------------------
+// ---- storage -------------------------------------------------------------------------------------------------------
 
 static void changed(Vm *vm, Dict *dict) { dict->version = ++vm->dict_version; }
 
@@ -189,7 +191,7 @@ void dict_delete_entry(Vm *vm, Dict *dict, i32 entry) {
     decref(vm, old.value);
 }
 
-// ---- names ---------------------------------------------------------------------------------------------------------------
+// ---- names ---------------------------------------------------------------------------------------------------------
 
 // Equal text, the hashes being equal. Two different interned strings never have it.
 static NOINLINE bool same_name(Value key, Str *name) {
@@ -255,7 +257,7 @@ int dict_delete_str(Vm *vm, Dict *dict, Str *name) {
     return 1;
 }
 
-// ---- any key ---------------------------------------------------------------------------------------------------------------
+// ---- any key -------------------------------------------------------------------------------------------------------
 
 // The hash of a key: 0, IS_ERROR (unhashable, as it is said of a key), IS_PYTHON.
 INLINE int hash_of(Vm *vm, Value key, i64 *hash) {
@@ -386,7 +388,7 @@ i32 dict_last(const Dict *dict) {
     return i;
 }
 
-// ---- for the prelude -------------------------------------------------------------------------------------------------------
+// ---- for the prelude -----------------------------------------------------------------------------------------------
 //
 // With keys whose __eq__ is Python's, a search is a loop of the prelude: _dict_probe goes on in C as far as it can, and
 // names the next candidate that Python has to compare by the number of steps from the start of its way.
@@ -458,8 +460,8 @@ static Value intrinsic_remove(Vm *vm, const Value *args, u32 n) {
     return V_NONE;
 }
 
-// _dict_next(dict, entry): the first entry that is not deleted from there on, or -1. _dict_len(dict); _dict_used(dict): with
-// the deleted ones.
+// _dict_next(dict, entry): the first entry that is not deleted from there on, or -1. _dict_len(dict); _dict_used(dict):
+// with the deleted ones.
 static Value intrinsic_next(Vm *vm, const Value *args, u32 n) {
     Dict *dict = dict_arg(args);
     for (u32 i = (u32)small_get(args[1]); i < dict->used; i++) {
@@ -469,6 +471,34 @@ static Value intrinsic_next(Vm *vm, const Value *args, u32 n) {
 }
 static Value intrinsic_len(Vm *vm, const Value *args, u32 n) { return value_count(dict_arg(args)->len); }
 static Value intrinsic_used(Vm *vm, const Value *args, u32 n) { return value_count(dict_arg(args)->used); }
+
+// _dict_take(dict, iterator, i): takes pairs from an iterator that needs no Python; i counts them. (i, what came last):
+// `...` when there may be more, None at the end or when it needs Python, else something that is for the prelude to take
+// apart.
+static Value intrinsic_take(Vm *vm, const Value *args, u32 n) {
+    i64 i = small_get(args[2]);
+    Value last = iterator_depth(args[1]) ? V_ELLIPSIS : V_NONE;
+    for (u32 count = 0; last == V_ELLIPSIS && count < 20000; count++, i++) {
+        Value item = value_next(vm, args[1]);
+        if (is_marker(item)) {
+            if (item != V_STOP) return item;
+            last = V_NONE;
+            break;
+        }
+        bool pair = value_is(item, T_TUPLE) && tuple_get(item)->len == 2;
+        int status =
+            pair ? dict_set(vm, dict_arg(args), tuple_get(item)->items[0], tuple_get(item)->items[1]) : IS_PYTHON;
+        if (status == IS_PYTHON) {
+            last = item;
+            break;
+        }
+        decref(vm, item);
+        if (status) return V_ERROR;
+    }
+    charge(vm, 40000);
+    Value result[2] = {value_small(i), last};
+    return object_value(tuple_from_take(vm, result, 2));
+}
 
 // _dict_set(dict, key, value): whatever a subclass makes of it.
 static Value intrinsic_set(Vm *vm, const Value *args, u32 n) {
@@ -489,6 +519,7 @@ const NativeDef dict_intrinsics[] = {
     {"_dict_next", "(dict, entry, /)", intrinsic_next, NULL, 0},
     {"_dict_len", "(dict, /)", intrinsic_len, NULL, 0},
     {"_dict_used", "(dict, /)", intrinsic_used, NULL, 0},
+    {"_dict_take", "(dict, iterator, i, /)", intrinsic_take, NULL, 0},
     {"_dict_set", "(dict, key, value, /)", intrinsic_set, "_dict.setitem", 0},
     {0},
 };

@@ -2,13 +2,13 @@
 #include "obj/container.h"
 #include "obj/type.h"
 
-// ---- filling -------------------------------------------------------------------------------------------------------------
+// ---- filling -------------------------------------------------------------------------------------------------------
 
 // A dict (or an instance of a subclass that iterates as a dict does) is taken as a whole.
 static bool merges_plainly(Value v) { return is_dict(v) && !has_python(v, SLOT_ITER); }
 
-// From a list or tuple of pairs that are lists or tuples themselves. 0, IS_ERROR, IS_PYTHON (what was set until then is set
-// once more, to the same).
+// From a list or tuple of pairs that are lists or tuples themselves. 0, IS_ERROR, IS_PYTHON (what was set until then is
+// set once more, to the same).
 static int update_pairs(Vm *vm, Dict *dict, Items pairs) {
     for (u32 i = 0; i < pairs.len; i++) {
         if (!value_is(pairs.at[i], T_TUPLE) && !value_is(pairs.at[i], T_LIST)) return IS_PYTHON;
@@ -69,7 +69,7 @@ static Value dict_fromkeys(Vm *vm, const Value *args, u32 n) {
     return key;
 }
 
-// ---- slots -------------------------------------------------------------------------------------------------------------
+// ---- slots ---------------------------------------------------------------------------------------------------------
 
 static void dict_dealloc(Vm *vm, Object *o) {
     dict_clear(vm, (Dict *)o);
@@ -94,11 +94,9 @@ static Value dict_repr(Vm *vm, Value self) {
     StrBuilder out;
     builder_open(&out, vm);
     builder_char(&out, '{');
-    status = IS_ERROR;
-    if (c_enter(vm, " while getting the repr of an object")) {
+    if (!(status = repr_nest(vm))) {
         u32 place = 0;
         Value key, value;
-        status = 0;
         while (!status && dict_each(dict, &place, &key, &value)) {
             if (out.len > 1) builder_text(&out, ", ");
             status = repr_item(vm, &out, key);
@@ -163,7 +161,7 @@ static Value dict_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     return status ? status_value(status) : own(self);
 }
 
-// ---- methods -----------------------------------------------------------------------------------------------------------
+// ---- methods -------------------------------------------------------------------------------------------------------
 
 static Value dict_get_method(Vm *vm, const Value *args, u32 n) {
     Value value;
@@ -223,12 +221,13 @@ static Value dict_sizeof(Vm *vm, const Value *args, u32 n) {
     Dict *dict = dict_get(args[0]);
     if (!dict->room) return value_small(48);
     bool names = true;
-    for (u32 i = 0; i < dict->used && names; i++) names = dict->entries[i].key == V_UNSET || is_exact_str(dict->entries[i].key);
+    for (u32 i = 0; i < dict->used && names; i++)
+        names = dict->entries[i].key == V_UNSET || is_exact_str(dict->entries[i].key);
     size_t places = (size_t)dict->mask + 1, width = places < 256 ? 1 : places < 65536 ? 2 : 4;
     return value_count(48 + 32 + places * width + dict->room * (names ? 16u : 24u));
 }
 
-// ---- the type ----------------------------------------------------------------------------------------------------------
+// ---- the type ------------------------------------------------------------------------------------------------------
 
 static const NativeDef dict_methods[] = {
     {"get", "($self, key, default=None, /)", dict_get_method, "_dict.get", NATIVE_UNPACKED},
@@ -249,11 +248,16 @@ static const NativeDef dict_methods[] = {
 };
 
 static const SlotPython dict_python[] = {
-    {SLOT_REPR, 0, "_dict.dict_repr"},     {SLOT_EQ, 0, "_dict.eq"},
-    {SLOT_NE, 0, "_dict.ne"},              {SLOT_GETITEM, 0, "_dict.getitem"},
-    {SLOT_SETITEM, 0, "_dict.setitem"},    {SLOT_DELITEM, 0, "_dict.delitem"},
-    {SLOT_CONTAINS, 0, "_dict.contains"},  {SLOT_BINARY, OP_OR, "_dict.or_"},
-    {SLOT_INPLACE, OP_OR, "_dict.ior"},    {0},
+    {SLOT_REPR, 0, "_dict.dict_repr"},
+    {SLOT_EQ, 0, "_dict.eq"},
+    {SLOT_NE, 0, "_dict.ne"},
+    {SLOT_GETITEM, 0, "_dict.getitem"},
+    {SLOT_SETITEM, 0, "_dict.setitem"},
+    {SLOT_DELITEM, 0, "_dict.delitem"},
+    {SLOT_CONTAINS, 0, "_dict.contains"},
+    {SLOT_BINARY, OP_OR, "_dict.or_"},
+    {SLOT_INPLACE, OP_OR, "_dict.ior"},
+    {0},
 };
 
 const TypeSpec dict_spec = {

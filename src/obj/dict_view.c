@@ -1,5 +1,5 @@
-// dict_view.c: keys(), values() and items() of a dict, and the six iterators over a dict. The set operations of views are
-// the prelude's (src/lib/_dict.py).
+// dict_view.c: keys(), values() and items() of a dict, and the six iterators over a dict. The set operations of views
+// are the prelude's (src/lib/_dict.py).
 #include "obj/container.h"
 
 typedef struct DictView {
@@ -14,13 +14,13 @@ typedef struct DictIter {
     Dict *dict; // NULL: at its end
     u32 len;    // of the dict when iteration began; DICT_CHANGED once it was found changed
     u32 at;
-    u32 left;   // items that should still come
+    u32 left;    // items that should still come
     Tuple *pair; // of items(): the one given last, filled again while nobody else has it
 } DictIter;
 #define dict_iter_get(value) ((DictIter *)object_get(value))
 #define DICT_CHANGED 0xFFFFFFFFu
 
-// ---- iterators ---------------------------------------------------------------------------------------------------------
+// ---- iterators -----------------------------------------------------------------------------------------------------
 
 static bool is_reversed(u16 type_id) { return type_id >= T_DICT_REVERSE_KEY_ITER; }
 
@@ -156,7 +156,7 @@ DICT_ITER_SPEC(dict_reverse_key_iter_spec, "dict_reversekeyiterator");
 DICT_ITER_SPEC(dict_reverse_value_iter_spec, "dict_reversevalueiterator");
 DICT_ITER_SPEC(dict_reverse_item_iter_spec, "dict_reverseitemiterator");
 
-// ---- views ---------------------------------------------------------------------------------------------------------------
+// ---- views ---------------------------------------------------------------------------------------------------------
 
 Value dict_view_new(Vm *vm, Value dict, u16 type_id) {
     DictView *view = object_new_gc(vm, vm_type(vm, type_id), sizeof(DictView));
@@ -185,7 +185,8 @@ static Value view_iter(Vm *vm, Value self) {
 }
 
 static Value view_reversed(Vm *vm, const Value *args, u32 n) {
-    return dict_iter_new(vm, view_get(args[0])->dict, shape_of(args[0])->type_id - T_DICT_KEYS + T_DICT_REVERSE_KEY_ITER);
+    return dict_iter_new(vm, view_get(args[0])->dict,
+                         shape_of(args[0])->type_id - T_DICT_KEYS + T_DICT_REVERSE_KEY_ITER);
 }
 
 static int keys_contains(Vm *vm, Value self, Value key) {
@@ -209,11 +210,9 @@ static Value view_repr(Vm *vm, Value self) {
     builder_open(&out, vm);
     builder_text(&out, shape_of(self)->type->spec->name);
     builder_text(&out, "([");
-    status = IS_ERROR;
-    if (c_enter(vm, " while getting the repr of an object")) {
+    if (!(status = repr_nest(vm))) {
         u32 place = 0;
         Value key, value;
-        status = 0;
         for (bool first = true; !status && dict_each(dict, &place, &key, &value); first = false) {
             if (!first) builder_text(&out, ", ");
             if (type_id == T_DICT_ITEMS) builder_char(&out, '(');
@@ -244,7 +243,9 @@ static Value view_binary(Vm *vm, BinaryOp op, Value a, Value b) {
 static Value view_mapping(Vm *vm, Value self) { return mapping_proxy_new(vm, value_object(view_get(self)->dict)); }
 
 // _view_dict(view)
-static Value intrinsic_view_dict(Vm *vm, const Value *args, u32 n) { return own(value_object(view_get(args[0])->dict)); }
+static Value intrinsic_view_dict(Vm *vm, const Value *args, u32 n) {
+    return own(value_object(view_get(args[0])->dict));
+}
 
 const NativeDef dict_view_intrinsics[] = {
     {"_dict_iter_copy", "(iterator, /)", intrinsic_iter_copy, NULL, 0},

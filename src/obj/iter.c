@@ -54,8 +54,8 @@ static Value each(Vm *vm, Value iterator) {
     return call_iter_new(vm, iterator, V_UNSET);
 }
 
-// A loop that takes a pair apart gives it back at once: while only the iterator has the tuple that it gave last, that one is
-// filled again. So CPython does it, too: what was in it lives until the next step.
+// A loop that takes a pair apart gives it back at once: while only the iterator has the tuple that it gave last, that
+// one is filled again. So CPython does it, too: what was in it lives until the next step.
 static Tuple *result_tuple(Vm *vm, Iter *it, u32 len) {
     if (it->c != V_UNSET && object_get(it->c)->refs == 1) {
         Tuple *tuple = tuple_get(it->c);
@@ -116,14 +116,15 @@ static Value iter_take(Vm *vm, Value cls, Value a, Value b, int strict) {
     return value_object(it);
 }
 
-// ---- enumerate -----------------------------------------------------------------------------------------------------------
+// ---- enumerate -----------------------------------------------------------------------------------------------------
 
 static Value enumerate_make(Vm *vm, const Value *args, u32 n) {
     Value key, value; // CPython words these in its own way
     u32 place = 0;
     bool more = args[3] != V_UNSET && dict_each(dict_get(args[3]), &place, &key, &value);
     if (more) return raise_type(vm, "'%U' is an invalid keyword argument for enumerate()", key);
-    if (args[1] == V_UNSET && args[2] == V_UNSET) return raise_type(vm, "enumerate() missing required argument 'iterable'");
+    if (args[1] == V_UNSET && args[2] == V_UNSET)
+        return raise_type(vm, "enumerate() missing required argument 'iterable'");
     if (args[1] == V_UNSET) return raise_type(vm, "'start' is an invalid keyword argument for enumerate()");
     Value start = args[2] == V_UNSET ? value_small(0) : value_index(vm, args[2]);
     if (is_marker(start)) return start;
@@ -157,7 +158,7 @@ static Value enumerate_next(Vm *vm, Value self) {
     return value_object(tuple);
 }
 
-// ---- zip -----------------------------------------------------------------------------------------------------------------
+// ---- zip -----------------------------------------------------------------------------------------------------------
 
 static Value zip_make(Vm *vm, const Value *args, u32 n) {
     int strict = args[2] == V_UNSET ? 0 : value_truth(vm, args[2]);
@@ -203,12 +204,13 @@ static Value zip_next(Vm *vm, Value self) {
     return value_object(tuple);
 }
 
-// ---- map, filter ---------------------------------------------------------------------------------------------------------
+// ---- map, filter ---------------------------------------------------------------------------------------------------
 
 static Value map_make(Vm *vm, const Value *args, u32 n) {
     int strict = args[3] == V_UNSET ? 0 : value_truth(vm, args[3]);
     if (strict < 0) return status_value(strict);
-    if (args[1] == V_UNSET || !tuple_get(args[2])->len) return raise_type(vm, "map() must have at least two arguments.");
+    if (args[1] == V_UNSET || !tuple_get(args[2])->len)
+        return raise_type(vm, "map() must have at least two arguments.");
     return iter_take(vm, args[0], iterators_of(vm, items_of(args[2])), args[1], strict);
 }
 
@@ -218,26 +220,23 @@ static Value filter_make(Vm *vm, const Value *args, u32 n) {
 
 #define MAP_ARGS 8
 
-// The items of C iterators go into a call at once; its frame's result is the item. (Natives that iterate never come here:
-// value_next answers V_PYTHON for a map.)
+// The items of C iterators go into a call at once; its frame's result is the item. (Natives that iterate never come
+// here: value_next answers V_PYTHON for a map.)
 static Value map_next(Vm *vm, Value self) {
     Iter *it = iter_get(self);
     if (it->a == V_UNSET) return V_STOP;
     Items all = items_of(it->a);
     if (!it->n || all.len > MAP_ARGS) return V_PYTHON;
-    Value args[MAP_ARGS], result = V_STOP;
+    Value args[MAP_ARGS] = {0}, item = V_STOP, result;
     u32 count = 0;
-    for (; count < all.len; count++) {
-        args[count] = value_next(vm, all.at[count]);
-        if (is_marker(args[count])) break;
-    }
+    while (count < all.len && !is_marker(item = value_next(vm, all.at[count]))) args[count++] = item;
     if (count == all.len) {
         result = call(vm, it->b, args, count);
         if (result == V_ERROR && exc_matches(vm, T_StopIteration)) {
             exc_clear(vm);
             result = V_STOP;
         }
-    } else result = args[count] == V_STOP && it->strict ? strict_end(vm, self, all, count) : args[count];
+    } else result = item == V_STOP && it->strict ? strict_end(vm, self, all, count) : item;
     while (count-- > 0) decref(vm, args[count]);
     return result;
 }
@@ -272,7 +271,7 @@ static Value filter_next(Vm *vm, Value self) {
     return V_PYTHON;
 }
 
-// ---- reversed --------------------------------------------------------------------------------------------------------------
+// ---- reversed ------------------------------------------------------------------------------------------------------
 
 // Over something with a C len and getitem that never needs Python.
 static bool reverses_plainly(Value v) {
@@ -306,11 +305,9 @@ static Value reversed_next(Vm *vm, Value self) {
     return V_STOP;
 }
 
-// ---- iter() of two kinds ---------------------------------------------------------------------------------------------------
+// ---- iter() of two kinds -------------------------------------------------------------------------------------------
 
-Value seq_iter_new(Vm *vm, Value seq) {
-    return object_value(iter_open(vm, vm_type(vm, T_SEQ_ITER), seq, V_UNSET));
-}
+Value seq_iter_new(Vm *vm, Value seq) { return object_value(iter_open(vm, vm_type(vm, T_SEQ_ITER), seq, V_UNSET)); }
 
 // iter(callable, sentinel) is the prelude's. Without a sentinel it is an iterator in disguise: see _each.
 static Value call_iter_next(Vm *vm, Value self) {
@@ -327,7 +324,7 @@ Value call_iter_new(Vm *vm, Value callable, Value sentinel) {
     return object_value(iter_open(vm, vm_type(vm, T_CALL_ITER), callable, sentinel));
 }
 
-// ---- for the prelude -------------------------------------------------------------------------------------------------------
+// ---- for the prelude -----------------------------------------------------------------------------------------------
 
 // _iter_part(iterator, i), _iter_set(iterator, i, value): part 0, 1, 2 = a, b, c; 3 = n, an int; 4 = strict.
 // A part that is not there reads as `...`, which no program puts there; set to `...`, it is not there.
@@ -373,25 +370,23 @@ const NativeDef iter_intrinsics[] = {
     {0},
 };
 
-// ---- the types -----------------------------------------------------------------------------------------------------------
+// ---- the types -----------------------------------------------------------------------------------------------------
 
 #define ITER_SPEC(spec, text, more_flags, row_attrs, next_slot, row_methods, python_next, ...)                         \
     static const SlotPython spec##_python[] = {{SLOT_NEXT, 0, python_next}, {0}};                                      \
-    const TypeSpec spec = {                                                                                            \
-        .name = text,                                                                                                  \
-        .base = T_OBJECT,                                                                                              \
-        .flags = TYPE_GC | (more_flags),                                                                               \
-        .size = sizeof(Iter),                                                                                          \
-        .attrs = row_attrs,                                                                                            \
-        .slots = {.dealloc = iter_dealloc,                                                                             \
-                  .traverse = iter_traverse,                                                                           \
-                  .clear = iter_clear,                                                                                 \
-                  .iter = iter_self,                                                                                   \
-                  .next = next_slot},                                                                                  \
-        .methods = row_methods,                                                                                        \
-        .python = spec##_python,                                                                                       \
-        __VA_ARGS__                                                                                                    \
-    }
+    const TypeSpec spec = {.name = text,                                                                               \
+                           .base = T_OBJECT,                                                                           \
+                           .flags = TYPE_GC | (more_flags),                                                            \
+                           .size = sizeof(Iter),                                                                       \
+                           .attrs = row_attrs,                                                                         \
+                           .slots = {.dealloc = iter_dealloc,                                                          \
+                                     .traverse = iter_traverse,                                                        \
+                                     .clear = iter_clear,                                                              \
+                                     .iter = iter_self,                                                                \
+                                     .next = next_slot},                                                               \
+                           .methods = row_methods,                                                                     \
+                           .python = spec##_python,                                                                    \
+                           __VA_ARGS__}
 #define ITER_ATTRS offsetof(Iter, attrs)
 
 static const NativeDef seq_iter_methods[] = {
@@ -430,9 +425,12 @@ static const NativeDef filter_methods[] = {
 };
 
 ITER_SPEC(seq_iter_spec, "iterator", TYPE_FINAL | TYPE_NO_MAKE, 0, next_python, seq_iter_methods, "_iter.seq_next");
-ITER_SPEC(call_iter_spec, "callable_iterator", TYPE_FINAL | TYPE_NO_MAKE, 0, call_iter_next, call_iter_methods, "_iter.call_next");
-ITER_SPEC(enumerate_spec, "enumerate", TYPE_NO_DICT, ITER_ATTRS, enumerate_next, enumerate_methods, "_iter.enumerate_next",
-          .make = {"__new__", "($type, /, iterable=None, start=0, **kwargs)", enumerate_make, "_iter.enumerate_make", 0});
+ITER_SPEC(call_iter_spec, "callable_iterator", TYPE_FINAL | TYPE_NO_MAKE, 0, call_iter_next, call_iter_methods,
+          "_iter.call_next");
+ITER_SPEC(enumerate_spec, "enumerate", TYPE_NO_DICT, ITER_ATTRS, enumerate_next, enumerate_methods,
+          "_iter.enumerate_next",
+          .make = {"__new__", "($type, /, iterable=None, start=0, **kwargs)", enumerate_make, "_iter.enumerate_make",
+                   0});
 ITER_SPEC(reversed_spec, "reversed", TYPE_NO_DICT, ITER_ATTRS, reversed_next, reversed_methods, "_iter.reversed_next",
           .make = {"__new__", "($type, object, /)", reversed_make, "_iter.reversed_make", NATIVE_UNPACKED});
 ITER_SPEC(zip_spec, "zip", TYPE_NO_DICT, ITER_ATTRS, zip_next, zip_methods, "_iter.zip_next",

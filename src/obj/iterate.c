@@ -2,7 +2,8 @@
 // iterators that need no Python.
 #include "obj/container.h"
 
-// How many items one piece of work may take: where each costs little, and where each is put into a dict or set, or made.
+// How many items one piece of work may take: where each costs little, and where each is put into a dict or set, or
+// made.
 #define LONGEST 1000000
 #define LONG 200000
 

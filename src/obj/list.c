@@ -1,10 +1,10 @@
 // list.c: list and its iterators. Sorting is in list_sort.c.
 #include "obj/container.h"
 
-// ---- storage -------------------------------------------------------------------------------------------------------------
+// ---- storage -------------------------------------------------------------------------------------------------------
 
-// While a list is sorted by way of Python it is empty, and its items point here with no room: anything that stores into it
-// gives it items of its own, by which the sort sees that it was changed.
+// While a list is sorted by way of Python it is empty, and its items point here with no room: anything that stores into
+// it gives it items of its own, by which the sort sees that it was changed.
 static const Value sorting_marker[1];
 #define SORTING ((Value *)(uintptr_t)sorting_marker)
 
@@ -20,7 +20,8 @@ static bool set_room(Vm *vm, List *list, u32 room) {
         mem_free(&vm->mem, list->room ? list->items : NULL, list->room * sizeof(Value));
         list->items = NULL;
     } else {
-        Value *items = mem_realloc(&vm->mem, list->room ? list->items : NULL, list->room * sizeof(Value), room * sizeof(Value));
+        Value *items =
+            mem_realloc(&vm->mem, list->room ? list->items : NULL, list->room * sizeof(Value), room * sizeof(Value));
         if (unlikely(!items)) return no_memory(vm);
         list->items = items;
     }
@@ -108,7 +109,7 @@ static void clear_items(Vm *vm, List *list) {
     mem_free(&vm->mem, items, room * sizeof(Value));
 }
 
-// ---- sorting by way of Python: see list_sort.c ------------------------------------------------------------------------
+// ---- sorting by way of Python: see list_sort.c ---------------------------------------------------------------------
 
 void list_lend(List *list, List *to) {
     to->items = list->items; // the marker too, when it is being sorted already
@@ -129,7 +130,7 @@ bool list_reclaim(Vm *vm, List *list, List *from) {
     return untouched;
 }
 
-// ---- from and to other things ------------------------------------------------------------------------------------------
+// ---- from and to other things --------------------------------------------------------------------------------------
 
 static bool append_items(Vm *vm, List *list, const Value *items, u32 n) {
     size_t len = (size_t)list->len + n;
@@ -186,7 +187,7 @@ static List *list_slice(Vm *vm, List *list, i64 start, i64 step, u32 count) {
     return result;
 }
 
-// ---- changing a part ---------------------------------------------------------------------------------------------------
+// ---- changing a part -----------------------------------------------------------------------------------------------
 
 // list[start:stop] = items; they are not part of the list itself.
 static bool replace(Vm *vm, List *list, u32 start, u32 stop, const Value *items, u32 n) {
@@ -294,7 +295,7 @@ static int set_slice(Vm *vm, List *list, Value slice, Value v) {
     return ok ? 0 : IS_ERROR;
 }
 
-// ---- slots -------------------------------------------------------------------------------------------------------------
+// ---- slots ---------------------------------------------------------------------------------------------------------
 
 static Value list_make(Vm *vm, const Value *args, u32 n) {
     return object_value(list_of_type(vm, (Type *)object_get(args[0]), 0));
@@ -332,9 +333,7 @@ static Value list_repr(Vm *vm, Value self) {
     StrBuilder out;
     builder_open(&out, vm);
     builder_char(&out, '[');
-    status = IS_ERROR;
-    if (c_enter(vm, " while getting the repr of an object")) {
-        status = 0;
+    if (!(status = repr_nest(vm))) {
         for (u32 i = 0; i < list->len && !status; i++) {
             if (i) builder_text(&out, ", ");
             status = repr_item(vm, &out, list->items[i]);
@@ -452,7 +451,8 @@ static Value list_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     i64 count;
     if (is_bool(other)) count = other == V_TRUE;
     else if (!is_int(other)) return V_PYTHON; // an index, or the error is found there
-    else if (!int_to_i64(other, &count)) return raise_overflow(vm, "cannot fit '%T' into an index-sized integer", other);
+    else if (!int_to_i64(other, &count))
+        return raise_overflow(vm, "cannot fit '%T' into an index-sized integer", other);
     if (count <= 0) clear_items(vm, list);
     else if (list->len && count > 1) {
         u32 len = list->len;
@@ -465,7 +465,7 @@ static Value list_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     return own(self);
 }
 
-// ---- methods -----------------------------------------------------------------------------------------------------------
+// ---- methods -------------------------------------------------------------------------------------------------------
 
 static Value list_append_method(Vm *vm, const Value *args, u32 n) {
     return list_append(vm, list_get(args[0]), args[1]) ? V_NONE : V_ERROR;
@@ -551,9 +551,11 @@ static Value list_clear(Vm *vm, const Value *args, u32 n) {
 }
 
 // What sys.getsizeof says on 64-bit CPython, without what it adds for the collector.
-static Value list_sizeof(Vm *vm, const Value *args, u32 n) { return value_count(40 + (size_t)list_get(args[0])->room * 8); }
+static Value list_sizeof(Vm *vm, const Value *args, u32 n) {
+    return value_count(40 + (size_t)list_get(args[0])->room * 8);
+}
 
-// ---- iterators ---------------------------------------------------------------------------------------------------------
+// ---- iterators -----------------------------------------------------------------------------------------------------
 
 static Value list_iter(Vm *vm, Value self) {
     ListIter *it = object_new_gc(vm, vm_type(vm, T_LIST_ITER), sizeof(ListIter));
@@ -634,7 +636,8 @@ static Value intrinsic_adopt(Vm *vm, const Value *args, u32 n) {
 // _list_repeat(list, count): in place.
 static Value intrinsic_repeat(Vm *vm, const Value *args, u32 n) { return list_inplace(vm, OP_MUL, args[0], args[1]); }
 
-// _list_take(list, iterator): appends a piece of what is left in an iterator that needs no Python. True: there may be more.
+// _list_take(list, iterator): appends a piece of what is left in an iterator that needs no Python. True: there may be
+// more.
 static Value intrinsic_take(Vm *vm, const Value *args, u32 n) {
     if (!iterator_depth(args[1])) return V_FALSE;
     u32 left = 100000;
@@ -703,7 +706,7 @@ const TypeSpec list_reverse_iter_spec = {
     .methods = list_iter_methods,
 };
 
-// ---- the type ----------------------------------------------------------------------------------------------------------
+// ---- the type ------------------------------------------------------------------------------------------------------
 
 static const NativeDef list_methods[] = {
     {"__reversed__", "($self, /)", list_reversed, NULL, 0},

@@ -1,8 +1,9 @@
 // list_sort.c: sorting. All ways are stable:
 //
 //   numbers   integers of 48 bits, or floats, only: by their bits, digit by digit
-//   timsort   all else. It makes exactly CPython's comparisons in CPython's order (runs, binary insertion, galloping, the
-//             merge order of powersort): a program that prints in __lt__, or whose order is not consistent, sees it.
+//   timsort   all else. It makes exactly CPython's comparisons in CPython's order (runs, binary insertion, galloping,
+//             the merge order of powersort), since a program that prints in __lt__, or whose order is not
+//             consistent, sees it.
 //
 // Timsort is a coroutine in C: at each comparison it can be left and entered again, to let Python code compare
 // (src/lib/_sort.py asks for the pairs) or to end a piece of work. The numbers need no such care.
@@ -26,9 +27,9 @@ typedef struct Sort {
     Value *values; // move with the keys; NULL: there are only keys
     u32 len;
     LessFn less;
-    Value *temp;   // room for half of the keys, and behind them for as many values; NULL: not needed
+    Value *temp; // room for half of the keys, and behind them for as many values; NULL: not needed
     u32 temp_room;
-    u32 budget;    // comparisons left in this piece of work
+    u32 budget; // comparisons left in this piece of work
 
     // Where it stands: the place in the code, and what its loops are at.
     int at;
@@ -50,7 +51,7 @@ typedef struct Sort {
     i64 last, step, most;
 } Sort;
 
-// ---- moving ----------------------------------------------------------------------------------------------------------------
+// ---- moving --------------------------------------------------------------------------------------------------------
 
 INLINE void copy_one(Sort *s, u32 to, u32 from) {
     s->keys[to] = s->keys[from];
@@ -89,7 +90,7 @@ static void close_gap(Sort *s) {
     s->gap = GAP_NONE;
 }
 
-// ---- timsort -----------------------------------------------------------------------------------------------------------------
+// ---- timsort -------------------------------------------------------------------------------------------------------
 
 static u32 minimum_run(u32 n) {
     u32 lost = 0;
@@ -110,8 +111,8 @@ static int power_between(u32 start, u32 n1, u32 n2, u32 len) {
     }
 }
 
-// `less` = x < y. When that cannot be told here the coroutine is left with the status; entered again, it finds the answer in
-// s->answer. So all that must outlast a comparison is kept in s.
+// `less` = x < y. When that cannot be told here the coroutine is left with the status; entered again, it finds the
+// answer in s->answer. So all that must outlast a comparison is kept in s.
 #define LESS(x, y)                                                                                                     \
     do {                                                                                                               \
         s->left = (x);                                                                                                 \
@@ -121,14 +122,13 @@ static int power_between(u32 start, u32 n1, u32 n2, u32 len) {
             s->at = __LINE__;                                                                                          \
             s->answer = less;                                                                                          \
             return less < 0 ? less : SORT_MORE;                                                                        \
-        case __LINE__:                                                                                                 \
-            less = s->answer;                                                                                          \
+        case __LINE__: less = s->answer;                                                                               \
         }                                                                                                              \
     } while (0)
 #define SORT_MORE 1
 
-// found = where `item` belongs in items[0 … length), searched from the place `near` outwards; behind those equal to it, or
-// before them.
+// found = where `item` belongs in items[0 … length), searched from the place `near` outwards; behind those equal to it,
+// or before them.
 #define GALLOP(behind, item, items, length, near, back)                                                                \
     s->gallop_right = behind;                                                                                          \
     s->key = item;                                                                                                     \
@@ -147,7 +147,7 @@ static int power_between(u32 start, u32 n1, u32 n2, u32 len) {
 
 #define KEY(place) s->keys[s->start + (place)]
 
-// 0: sorted; SORT_MORE: the piece of work is done; IS_ERROR; IS_PYTHON: s->left < s->right is asked. Begins with s->at = 0.
+// 0: sorted; SORT_MORE: the piece of work is done; IS_ERROR; IS_PYTHON: s->left < s->right is asked. s->at begins at 0.
 static int timsort(Sort *s) {
     int less;
     switch (s->at) {
@@ -203,9 +203,7 @@ static int timsort(Sort *s) {
             // Runs whose boundary stands deeper than the new one are merged first. (The new one waits on top.)
             Run *top = &s->run[s->runs - 2];
             s->power = power_between(top->start, top->len, s->i, s->len);
-            while (s->runs > 2 && s->run[s->runs - 3].power > s->power) {
-                MERGE(s->runs - 3, 0);
-            }
+            while (s->runs > 2 && s->run[s->runs - 3].power > s->power) { MERGE(s->runs - 3, 0); }
             s->run[s->runs - 2].power = s->power;
         }
         while (s->runs > 1) {
@@ -233,8 +231,8 @@ static int timsort(Sort *s) {
         if (!s->nb) goto merged;
         if (s->na > s->nb) goto merge_high;
 
-        // The first run waits in temp, and the gap that it leaves is filled from the left. b's first key comes before all
-        // of a, a's last key behind all of b.
+        // The first run waits in temp, and the gap that it leaves is filled from the left. b's first key comes before
+        // all of a, a's last key behind all of b.
         to_temp(s, s->a, s->na);
         s->to = s->a;
         s->a = 0;
@@ -288,8 +286,8 @@ static int timsort(Sort *s) {
         s->to += s->nb;
         goto merged;
 
-    merge_high: // The second run waits in temp, and the gap is filled from the right: a is the first key of the first run,
-                // b that of the second in temp, and the keys are taken from their ends.
+    merge_high: // The second run waits in temp, and the gap is filled from the right: a is the first key of the first
+                // run, b that of the second in temp, and the keys are taken from their ends.
         to_temp(s, s->b, s->nb);
         s->to = s->b + s->nb - 1;
         s->gap = GAP_HIGH;
@@ -351,7 +349,8 @@ static int timsort(Sort *s) {
         s->step = 1;
         if (less != s->gallop_right) {
             for (s->most = (i64)s->n - s->hint; s->step < s->most; s->step = s->step * 2 + 1) {
-                LESS(s->gallop_right ? s->key : s->row[s->hint + s->step], s->gallop_right ? s->row[s->hint + s->step] : s->key);
+                LESS(s->gallop_right ? s->key : s->row[s->hint + s->step],
+                     s->gallop_right ? s->row[s->hint + s->step] : s->key);
                 if (less == s->gallop_right) break;
                 s->last = s->step;
             }
@@ -360,7 +359,8 @@ static int timsort(Sort *s) {
             s->step += s->hint;
         } else {
             for (s->most = (i64)s->hint + 1; s->step < s->most; s->step = s->step * 2 + 1) {
-                LESS(s->gallop_right ? s->key : s->row[s->hint - s->step], s->gallop_right ? s->row[s->hint - s->step] : s->key);
+                LESS(s->gallop_right ? s->key : s->row[s->hint - s->step],
+                     s->gallop_right ? s->row[s->hint - s->step] : s->key);
                 if (less != s->gallop_right) break;
                 s->last = s->step;
             }
@@ -388,7 +388,7 @@ static int timsort(Sort *s) {
     return IS_ERROR; // never
 }
 
-// ---- what the keys are -----------------------------------------------------------------------------------------------------
+// ---- what the keys are ---------------------------------------------------------------------------------------------
 
 // KEYS_NUMBER: any numbers but NaNs, whose order is total, too.
 enum KeyKind { KEYS_MIXED, KEYS_SMALL, KEYS_FLOAT, KEYS_STR, KEYS_TUPLE, KEYS_NUMBER };
@@ -415,7 +415,8 @@ static enum KeyKind kind_of(Value v) {
 // The kind of keys of both kinds.
 static enum KeyKind kind_with(enum KeyKind a, enum KeyKind b) {
     if (a == b) return a;
-    bool numbers = (a == KEYS_SMALL || a == KEYS_FLOAT || a == KEYS_NUMBER) && (b == KEYS_SMALL || b == KEYS_FLOAT || b == KEYS_NUMBER);
+    bool numbers = (a == KEYS_SMALL || a == KEYS_FLOAT || a == KEYS_NUMBER) &&
+                   (b == KEYS_SMALL || b == KEYS_FLOAT || b == KEYS_NUMBER);
     return numbers ? KEYS_NUMBER : KEYS_MIXED;
 }
 
@@ -428,7 +429,7 @@ static enum KeyKind kind_of_all(const Value *keys, u32 n) {
     return kind;
 }
 
-// ---- numbers -----------------------------------------------------------------------------------------------------------------
+// ---- numbers -------------------------------------------------------------------------------------------------------
 
 // Numbers as unsigned ones of the same order, and back.
 static u64 number_rank(Value v) {
@@ -498,7 +499,7 @@ static bool has_negative_zero(const Value *keys, u32 n) {
     return false;
 }
 
-// ---- plain sorting -----------------------------------------------------------------------------------------------------------
+// ---- plain sorting -------------------------------------------------------------------------------------------------
 
 #define DIGITS_FROM 400     // numbers from which on digits are worth it
 #define NUMBERS_MAX 1000000 // as many are sorted in one piece of work
@@ -526,7 +527,8 @@ static void sort_close(Vm *vm, Sort *s) {
     s->temp = NULL;
 }
 
-// 0; IS_ERROR: the keys are in some order; IS_PYTHON: as they were, since something needs Python or too much is to be done.
+// 0; IS_ERROR: the keys are in some order; IS_PYTHON: as they were, since something needs Python or too much is to be
+// done.
 static int sort_plain(Vm *vm, Value *keys, u32 n, bool backwards) {
     if (n < 2) return 0;
     // A Python __lt__ shows at the first key as a rule.
@@ -585,10 +587,10 @@ Value builtin_sorted(Vm *vm, const Value *args, u32 n) {
     return result;
 }
 
-// ---- sorters: a sort that goes on in pieces, for the prelude ----------------------------------------------------------------
+// ---- sorters: a sort that goes on in pieces, for the prelude -------------------------------------------------------
 
-// Owns the items of two lists, keys and values (or of one), while they are sorted. What is between two places at the moment is
-// put back when it ends, in whatever way.
+// Owns the items of two lists, keys and values (or of one), while they are sorted. What is between two places at the
+// moment is put back when it ends, in whatever way.
 typedef struct Sorter {
     Object head;
     Sort sort;
@@ -647,7 +649,8 @@ const TypeSpec sorter_spec = {
     .slots = {.dealloc = sorter_dealloc, .traverse = sorter_traverse, .clear = sorter_clear},
 };
 
-// _sort_lend(list): a list with its items; the list is empty until _sort_return(list, items): False when it was touched.
+// _sort_lend(list): a list with its items; the list is empty until _sort_return(list, items): False when it was
+// touched.
 static Value intrinsic_lend(Vm *vm, const Value *args, u32 n) {
     List *items = list_new(vm, 0);
     if (!items) return V_ERROR;
@@ -676,15 +679,16 @@ static Value intrinsic_open(Vm *vm, const Value *args, u32 n) {
     return value_object(sorter);
 }
 
-// _sort_go(sorter, answer): goes on, the answer being that of the comparison asked for. The next pair to compare; () after a
-// piece of work; None when all is sorted.
+// _sort_go(sorter, answer): goes on, the answer being that of the comparison asked for. The next pair to compare; ()
+// after a piece of work; None when all is sorted.
 static Value intrinsic_go(Vm *vm, const Value *args, u32 n) {
     Sort *s = &sorter_get(args[0])->sort;
     if (is_bool(args[1])) s->answer = args[1] == V_TRUE;
     if (s->at == 0) {
         if (s->len < 2) return V_NONE;
         enum KeyKind kind = kind_of_all(s->keys, s->len);
-        if (by_digits(s->keys, s->len, kind)) return sort_numbers(vm, s->keys, s->values, s->len, kind) ? V_NONE : V_ERROR;
+        if (by_digits(s->keys, s->len, kind))
+            return sort_numbers(vm, s->keys, s->values, s->len, kind) ? V_NONE : V_ERROR;
     }
     s->budget = PIECE;
     int status = timsort(s);

@@ -1,4 +1,5 @@
-// mapping_proxy.c: mappingproxy, the read-only view of a mapping that C.__dict__ is. What it is asked it asks the mapping.
+// mapping_proxy.c: mappingproxy, the read-only view of a mapping that C.__dict__ is. What it is asked it asks the
+// mapping.
 #include "obj/container.h"
 
 typedef struct MappingProxy {
@@ -36,7 +37,7 @@ static void proxy_dealloc(Vm *vm, Object *o) {
 static void proxy_traverse(Object *o, Visit *visit) { visit_value(visit, ((MappingProxy *)o)->mapping); }
 
 static Value proxy_repr(Vm *vm, Value self) {
-    if (!c_enter(vm, " while getting the repr of an object")) return V_ERROR;
+    if (nest_enter(vm)) return V_PYTHON;
     Value text = value_repr(vm, mapping_of(self));
     c_leave(vm);
     if (is_marker(text)) return text;
@@ -91,13 +92,20 @@ static const NativeDef proxy_methods[] = {
 };
 
 static const SlotPython proxy_python[] = {
-    {SLOT_REPR, 0, "_dict.proxy_repr"},   {SLOT_STR, 0, "_dict.proxy_str"},
-    {SLOT_HASH, 0, "_dict.proxy_hash"},   {SLOT_LEN, 0, "_dict.proxy_len"},
-    {SLOT_GETITEM, 0, "_dict.proxy_getitem"}, {SLOT_CONTAINS, 0, "_dict.proxy_contains"},
-    {SLOT_ITER, 0, "_dict.proxy_iter"},   {SLOT_BINARY, OP_OR, "_dict.proxy_or"},
-    {SLOT_EQ, 0, "_dict.proxy_eq"},       {SLOT_NE, 0, "_dict.proxy_ne"},
-    {SLOT_LT, 0, "_dict.proxy_lt"},       {SLOT_LE, 0, "_dict.proxy_le"},
-    {SLOT_GT, 0, "_dict.proxy_gt"},       {SLOT_GE, 0, "_dict.proxy_ge"},
+    {SLOT_REPR, 0, "_dict.proxy_repr"},
+    {SLOT_STR, 0, "_dict.proxy_str"},
+    {SLOT_HASH, 0, "_dict.proxy_hash"},
+    {SLOT_LEN, 0, "_dict.proxy_len"},
+    {SLOT_GETITEM, 0, "_dict.proxy_getitem"},
+    {SLOT_CONTAINS, 0, "_dict.proxy_contains"},
+    {SLOT_ITER, 0, "_dict.proxy_iter"},
+    {SLOT_BINARY, OP_OR, "_dict.proxy_or"},
+    {SLOT_EQ, 0, "_dict.proxy_eq"},
+    {SLOT_NE, 0, "_dict.proxy_ne"},
+    {SLOT_LT, 0, "_dict.proxy_lt"},
+    {SLOT_LE, 0, "_dict.proxy_le"},
+    {SLOT_GT, 0, "_dict.proxy_gt"},
+    {SLOT_GE, 0, "_dict.proxy_ge"},
     {0},
 };
 

@@ -158,7 +158,7 @@ static Value range_index(Vm *vm, const Value *args, u32 n) {
     return raise_value(vm, "sequence.index(x): x not in sequence");
 }
 
-// ---- iteration -----------------------------------------------------------------------------------------------------------
+// ---- iteration -----------------------------------------------------------------------------------------------------
 
 // Of a range whose bounds need more than 48 bits: next, step and how many are left, all ints of any size.
 typedef struct LongRangeIter {
@@ -265,7 +265,7 @@ static Value range_iter_rest(Vm *vm, const Value *args, u32 n) {
     return object_value(tuple_from_take(vm, parts, 3));
 }
 
-// ---- the types ---------------------------------------------------------------------------------------------------------------
+// ---- the types -----------------------------------------------------------------------------------------------------
 
 static Value range_get_start(Vm *vm, Value self) { return own(range_get(self)->start); }
 static Value range_get_stop(Vm *vm, Value self) { return own(range_get(self)->stop); }

@@ -1,11 +1,11 @@
-// sequence.c: what the types with items have in common: positions, searching, comparing, and showing containers that may
-// hold themselves.
+// sequence.c: what the types with items have in common: positions, searching, comparing, and showing containers that
+// may hold themselves.
 #include "obj/container.h"
 #include "obj/type.h"
 
 Value always_python(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
 
-// ---- positions ---------------------------------------------------------------------------------------------------------
+// ---- positions -----------------------------------------------------------------------------------------------------
 
 int key_position(Vm *vm, Value key, i64 *out) {
     if (likely(is_small(key))) {
@@ -29,7 +29,8 @@ int bound_position(Vm *vm, Value v, i64 len, i64 *out) {
     if (v == V_UNSET) return 0;
     if (is_small(v)) *out = small_get(v);
     else {
-        bool index = is_bool(v) || is_int(v) || (is_object(v) && (has_python(v, SLOT_INDEX) || shape_of(v)->type->slots->index));
+        bool index =
+            is_bool(v) || is_int(v) || (is_object(v) && (has_python(v, SLOT_INDEX) || shape_of(v)->type->slots->index));
         if (!index) {
             raise_type(vm, "slice indices must be integers or have an __index__ method");
             return IS_ERROR;
@@ -41,7 +42,7 @@ int bound_position(Vm *vm, Value v, i64 len, i64 *out) {
     return 0;
 }
 
-// ---- searching -----------------------------------------------------------------------------------------------------------
+// ---- searching -----------------------------------------------------------------------------------------------------
 
 i64 items_find(Vm *vm, Items items, Value value, i64 from, i64 to) {
     if (to > items.len) to = items.len;
@@ -84,7 +85,7 @@ static Value compare_lengths(u32 a, u32 b, CompareOp op) {
 
 Value items_compare(Vm *vm, Items a, Items b, CompareOp op) {
     if (a.len != b.len && (op == CMP_EQ || op == CMP_NE)) return value_bool(op == CMP_NE);
-    if (!c_enter(vm, " in comparison")) return V_ERROR;
+    if (!c_enter(vm, " in comparison")) return V_ERROR; // it may never end: not nest_enter
     u32 shorter = a.len < b.len ? a.len : b.len, i = 0;
     int equal = 1;
     for (; i < shorter; i++) {
@@ -102,7 +103,7 @@ Value items_compare(Vm *vm, Items a, Items b, CompareOp op) {
     return result;
 }
 
-// ---- repr ------------------------------------------------------------------------------------------------------------------
+// ---- repr ----------------------------------------------------------------------------------------------------------
 
 // One stack for the engine, innermost last. Fibers may be in the middle of a repr at the same time, so each entry names
 // its own.
@@ -153,6 +154,10 @@ void repr_leave(Vm *vm, Value container) {
     }
 }
 
+#define REPR_DEEP 400
+
+int repr_nest(Vm *vm) { return vm->repr_stack->len > REPR_DEEP ? IS_PYTHON : nest_enter(vm); }
+
 void repr_forget(Vm *vm, Fiber *fiber) {
     struct ReprStack *stack = vm->repr_stack;
     if (!stack) return;
@@ -201,7 +206,7 @@ Value repr_finish(Vm *vm, StrBuilder *out, Value container, int status) {
     return object_value(builder_finish(out));
 }
 
-// ---- keys --------------------------------------------------------------------------------------------------------------------
+// ---- keys ----------------------------------------------------------------------------------------------------------
 
 // A class as messages name it: with its module, unless that is builtins or __main__.
 static Str *full_name(Vm *vm, Type *type) {
@@ -234,7 +239,7 @@ int key_hash(Vm *vm, Value key, const char *use, i64 *hash) {
     return IS_ERROR;
 }
 
-// ---- intrinsics -----------------------------------------------------------------------------------------------------------------
+// ---- intrinsics ----------------------------------------------------------------------------------------------------
 
 // _repr_enter(container): False when it is being shown already.
 static Value intrinsic_repr_enter(Vm *vm, const Value *args, u32 n) { return truth_value(repr_enter(vm, args[0])); }
@@ -254,8 +259,8 @@ static Value intrinsic_items_at(Vm *vm, const Value *args, u32 n) {
     return own(items.at[i]);
 }
 
-// _items_probe(items, value, from, stop): the first place where an item is `value` or equal to it; -1: none; -2 - place: the
-// item there must be compared in Python.
+// _items_probe(items, value, from, stop): the first place where an item is `value` or equal to it; -1: none; -2 -
+// place: the item there must be compared in Python.
 static Value intrinsic_items_probe(Vm *vm, const Value *args, u32 n) {
     Items items = items_of(args[0]);
     i64 i = small_get(args[2]), stop = small_get(args[3]), from = i;
@@ -281,8 +286,8 @@ static Value intrinsic_items_differ(Vm *vm, const Value *args, u32 n) {
     return value_small(-1);
 }
 
-// _items_repr(items, start): (text, place): the texts of as many items as need no Python and make one piece of work, with
-// commas between them; it goes on at that place.
+// _items_repr(items, start): (text, place): the texts of as many items as need no Python and make one piece of work,
+// with commas between them; it goes on at that place.
 static Value intrinsic_items_repr(Vm *vm, const Value *args, u32 n) {
     Items items = items_of(args[0]);
     u32 start = (u32)small_get(args[1]), i = start;

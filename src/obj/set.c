@@ -1,5 +1,5 @@
-// set.c: the table behind set and frozenset, and the operations of one set with another. The types with their methods are
-// in set_type.c.
+// set.c: the table behind set and frozenset, and the operations of one set with another. The types with their methods
+// are in set_type.c.
 //
 // Table, probing and growth are CPython's: a run of up to ten neighbours, then a jump by the perturbed hash; so sets of
 // integers iterate in CPython's order.
@@ -9,7 +9,7 @@
 #define SET_MIN 8
 #define SET_MAX (1u << 27)
 
-// ---- probing -------------------------------------------------------------------------------------------------------------
+// ---- probing -------------------------------------------------------------------------------------------------------
 
 // The way of a hash through a table: at `base` + 0 … + `run`, then on.
 typedef struct SetProbe {
@@ -36,8 +36,8 @@ INLINE u32 probe_slot(const SetProbe *probe) { return probe->base + probe->offse
 
 #define NO_SLOT 0xFFFFFFFFu
 
-// 1 and *slot: there; 0 and *slot: absent, and that is where it would go: to the last deleted entry on its way, if there is
-// one; IS_ERROR; IS_PYTHON.
+// 1 and *slot: there; 0 and *slot: absent, and that is where it would go: to the last deleted entry on its way, if
+// there is one; IS_ERROR; IS_PYTHON.
 int set_lookup(Vm *vm, const Set *set, Value key, i64 hash, u32 *slot) {
     u32 mask = set->mask, deleted = NO_SLOT;
     for (SetProbe probe = probe_open(mask, hash);; probe_next(&probe, mask)) {
@@ -55,7 +55,7 @@ int set_lookup(Vm *vm, const Set *set, Value key, i64 hash, u32 *slot) {
     }
 }
 
-// ---- storage -------------------------------------------------------------------------------------------------------------
+// ---- storage -------------------------------------------------------------------------------------------------------
 
 static void make_empty(Set *set) {
     set->table = set->small;
@@ -233,7 +233,7 @@ i64 set_hash(Set *set) {
     return (i64)hash;
 }
 
-// ---- by key --------------------------------------------------------------------------------------------------------------
+// ---- by key --------------------------------------------------------------------------------------------------------
 
 INLINE int hash_of(Vm *vm, Value key, i64 *hash) {
     if (is_small(key)) {
@@ -280,7 +280,7 @@ int set_discard(Vm *vm, Set *set, Value key) {
     return status ? status : set_discard_hash(vm, set, key, hash);
 }
 
-// ---- two sets --------------------------------------------------------------------------------------------------------------
+// ---- two sets ------------------------------------------------------------------------------------------------------
 
 // Room for `more` entries, in one step.
 static bool make_room(Vm *vm, Set *set, u32 more) {
@@ -365,7 +365,7 @@ int set_intersect(Vm *vm, Set *result, Set *set, Value other) {
     Value key;
     while (!is_marker(key = iterate_next(vm, &it))) {
         i64 hash;
-        bool all = false; // nothing more can be found
+        bool all = false;                    // nothing more can be found
         status = value_hash(vm, key, &hash); // its error is not reworded
         if (!status) status = set_contains_hash(vm, set, key, hash);
         if (status == 1) {
@@ -413,7 +413,7 @@ int set_subset(Vm *vm, Set *set, Set *other) {
     return 1;
 }
 
-// ---- for the prelude -------------------------------------------------------------------------------------------------------
+// ---- for the prelude -----------------------------------------------------------------------------------------------
 // As in dict.c: a search whose keys have a Python __eq__ is a loop there over _set_probe.
 
 static Set *set_arg(const Value *args) { return set_get(args[0]); }
@@ -462,7 +462,8 @@ static const SetEntry *entry_arg(const Value *args) {
 static Value intrinsic_key(Vm *vm, const Value *args, u32 n) { return own(entry_arg(args)->key); }
 static Value intrinsic_hash(Vm *vm, const Value *args, u32 n) { return int_from_i64(vm, entry_arg(args)->hash); }
 
-// _set_insert(set, key, hash), _set_remove(set, slot), _set_next(set, slot): the first one with a key from there on, or -1.
+// _set_insert(set, key, hash), _set_remove(set, slot), _set_next(set, slot): the first one with a key from there on, or
+// -1.
 static Value intrinsic_insert(Vm *vm, const Value *args, u32 n) {
     return set_insert_hash(vm, set_arg(args), args[1], i64_arg(args[2])) ? V_NONE : V_ERROR;
 }

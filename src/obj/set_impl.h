@@ -20,7 +20,7 @@ int set_update(Vm *vm, Set *set, Value other);
 // Into a fresh set: what is in both; what is in `set` and not in `other`, a set or an exact dict.
 int set_intersect(Vm *vm, Set *result, Set *set, Value other);
 int set_subtract_new(Vm *vm, Set *result, Set *set, Value other);
-bool set_tidy(Vm *vm, Set *set); // after many deletions; false: MemoryError
+bool set_tidy(Vm *vm, Set *set);              // after many deletions; false: MemoryError
 int set_subset(Vm *vm, Set *set, Set *other); // 0, 1, IS_ERROR, IS_PYTHON
 
 #endif

@@ -15,7 +15,7 @@ static Value copy_of(Vm *vm, Value self) {
     return result ? finish(vm, result, set_update(vm, result, self)) : V_ERROR;
 }
 
-// ---- making --------------------------------------------------------------------------------------------------------------
+// ---- making --------------------------------------------------------------------------------------------------------
 
 static Value set_make(Vm *vm, const Value *args, u32 n) {
     return object_value(set_of_type(vm, (Type *)object_get(args[0])));
@@ -30,14 +30,15 @@ static Value set_init(Vm *vm, const Value *args, u32 n) {
 
 static Value frozenset_make(Vm *vm, const Value *args, u32 n) {
     Type *type = (Type *)object_get(args[0]);
-    if (args[2] != V_UNSET && !slot_is_python(type, SLOT_INIT)) return raise_type(vm, "frozenset() takes no keyword arguments");
+    if (args[2] != V_UNSET && !slot_is_python(type, SLOT_INIT))
+        return raise_type(vm, "frozenset() takes no keyword arguments");
     if (type->id == T_FROZENSET && value_is(args[1], T_FROZENSET)) return own(args[1]);
     Set *set = set_of_type(vm, type);
     if (!set) return V_ERROR;
     return finish(vm, set, args[1] == V_UNSET ? 0 : set_update(vm, set, args[1]));
 }
 
-// ---- slots -------------------------------------------------------------------------------------------------------------
+// ---- slots ---------------------------------------------------------------------------------------------------------
 
 static void set_dealloc(Vm *vm, Object *o) {
     set_clear(vm, (Set *)o);
@@ -66,10 +67,8 @@ static Value set_repr(Vm *vm, Value self) {
         builder_char(&out, '(');
     }
     builder_char(&out, '{');
-    status = IS_ERROR;
-    if (c_enter(vm, " while getting the repr of an object")) {
+    if (!(status = repr_nest(vm))) {
         u32 place = 0, count = 0;
-        status = 0;
         for (const SetEntry *e; !status && (e = set_next(set, &place));) {
             if (count++) builder_text(&out, ", ");
             status = repr_item(vm, &out, e->key);
@@ -91,7 +90,8 @@ static Value set_compare(Vm *vm, Value a, Value b, CompareOp op) {
     switch (op) {
     case CMP_EQ:
     case CMP_NE: {
-        int equal = x->len == y->len && (x->hash == -1 || y->hash == -1 || x->hash == y->hash) ? set_subset(vm, x, y) : 0;
+        int equal =
+            x->len == y->len && (x->hash == -1 || y->hash == -1 || x->hash == y->hash) ? set_subset(vm, x, y) : 0;
         return equal < 0 ? status_value(equal) : value_bool(equal == (op == CMP_EQ));
     }
     case CMP_LT: return x->len < y->len ? truth_value(set_subset(vm, x, y)) : V_FALSE;
@@ -105,7 +105,7 @@ static int set_truth(Vm *vm, Value self) { return set_get(self)->len != 0; }
 static i64 set_len(Vm *vm, Value self) { return set_get(self)->len; }
 static int set_contains_slot(Vm *vm, Value self, Value key) { return set_contains(vm, set_get(self), key); }
 
-// ---- operations --------------------------------------------------------------------------------------------------------
+// ---- operations ----------------------------------------------------------------------------------------------------
 
 static Value set_or(Vm *vm, Value self, Value other) {
     Value result = copy_of(vm, self);
@@ -265,9 +265,7 @@ static Value set_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     Value result;
     int status;
     switch (op) {
-    case OP_OR:
-        status = set_update(vm, set_get(self), other);
-        return status ? status_value(status) : own(self);
+    case OP_OR: status = set_update(vm, set_get(self), other); return status ? status_value(status) : own(self);
     case OP_AND:
         result = set_and(vm, self, other);
         if (is_marker(result)) return result;
@@ -286,7 +284,7 @@ static Value set_inplace(Vm *vm, BinaryOp op, Value self, Value other) {
     }
 }
 
-// ---- methods -----------------------------------------------------------------------------------------------------------
+// ---- methods -------------------------------------------------------------------------------------------------------
 
 static Value set_add_method(Vm *vm, const Value *args, u32 n) {
     int status = set_add(vm, set_get(args[0]), args[1]);
@@ -430,7 +428,7 @@ static Value set_sizeof(Vm *vm, const Value *args, u32 n) {
     return value_count(200 + (set->table == set->small ? 0 : ((size_t)set->mask + 1) * 16));
 }
 
-// ---- the iterator --------------------------------------------------------------------------------------------------------
+// ---- the iterator --------------------------------------------------------------------------------------------------
 
 typedef struct SetIter {
     Object head;
@@ -522,7 +520,7 @@ const TypeSpec set_iter_spec = {
     .methods = set_iter_methods,
 };
 
-// ---- the types ---------------------------------------------------------------------------------------------------------
+// ---- the types -----------------------------------------------------------------------------------------------------
 
 // Those of frozenset begin with copy.
 #define SET_ONLY 9
@@ -534,7 +532,8 @@ static const NativeDef set_methods[] = {
     {"intersection_update", "($self, /, *others)", set_intersection_update, "_set.intersection_update", 0},
     {"pop", "($self, /)", set_pop_method, NULL, 0},
     {"remove", "($self, object, /)", set_remove, "_set.remove", 0},
-    {"symmetric_difference_update", "($self, other, /)", set_symmetric_difference_update, "_set.symmetric_difference_update", 0},
+    {"symmetric_difference_update", "($self, other, /)", set_symmetric_difference_update,
+     "_set.symmetric_difference_update", 0},
     {"update", "($self, /, *others)", set_update_method, "_set.update", 0},
     {"copy", "($self, /)", set_copy, NULL, 0},
     {"difference", "($self, /, *others)", set_difference, "_set.difference", 0},

@@ -17,7 +17,8 @@ static int slice_bound(Vm *vm, Value v, i64 *out) {
         *out = small_get(v);
         return 0;
     }
-    bool index = is_bool(v) || is_int(v) || (is_object(v) && (has_python(v, SLOT_INDEX) || shape_of(v)->type->slots->index));
+    bool index =
+        is_bool(v) || is_int(v) || (is_object(v) && (has_python(v, SLOT_INDEX) || shape_of(v)->type->slots->index));
     if (index) return value_index_i64(vm, v, out, true);
     raise_type(vm, "slice indices must be integers or None or have an __index__ method");
     return IS_ERROR;
@@ -53,7 +54,7 @@ int slice_resolve(Vm *vm, Value value, i64 len, i64 *start, i64 *stop, i64 *step
     return 0;
 }
 
-// ---- the type ------------------------------------------------------------------------------------------------------------
+// ---- the type ------------------------------------------------------------------------------------------------------
 
 static Value slice_make(Vm *vm, const Value *args, u32 n) {
     if (args[2] == V_UNSET) return slice_new(vm, V_NONE, args[1], V_NONE);
@@ -82,7 +83,7 @@ static void slice_traverse(Object *o, Visit *visit) {
 static Value slice_repr(Vm *vm, Value self) {
     Slice *slice = slice_get(self);
     const Value parts[3] = {slice->start, slice->stop, slice->step};
-    if (!c_enter(vm, " while getting the repr of an object")) return V_ERROR;
+    if (nest_enter(vm)) return V_PYTHON;
     StrBuilder out;
     builder_open(&out, vm);
     builder_text(&out, "slice(");

@@ -60,7 +60,7 @@ Value tuple_of(Vm *vm, Value iterable) {
     return object_value(tuple);
 }
 
-// ---- hash --------------------------------------------------------------------------------------------------------------
+// ---- hash ----------------------------------------------------------------------------------------------------------
 
 // xxHash over the hashes of the items, as CPython does it on 64 bits, so that sets of tuples iterate in the same order.
 #define PRIME_1 11400714785074694791ull
@@ -80,8 +80,8 @@ static i64 hash_end(u64 acc, u32 len, bool is_tuple) {
 
 int items_hash(Vm *vm, Items items, bool is_tuple, i64 *hash) {
     u64 acc = PRIME_5;
-    if (!c_enter(vm, "")) return IS_ERROR;
-    int status = 0;
+    int status = nest_enter(vm);
+    if (status) return status;
     for (u32 i = 0; i < items.len && !status; i++) {
         i64 one;
         if (!(status = value_hash(vm, items.at[i], &one))) acc = hash_step(acc, one);
@@ -110,11 +110,12 @@ static Value intrinsic_items_hash(Vm *vm, const Value *args, u32 n) {
     return int_from_i64(vm, hash);
 }
 
-// ---- slots -------------------------------------------------------------------------------------------------------------
+// ---- slots ---------------------------------------------------------------------------------------------------------
 
 static Value tuple_make(Vm *vm, const Value *args, u32 n) {
     Type *type = (Type *)object_get(args[0]);
-    if (args[2] != V_UNSET && !slot_is_python(type, SLOT_INIT)) return raise_type(vm, "tuple() takes no keyword arguments");
+    if (args[2] != V_UNSET && !slot_is_python(type, SLOT_INIT))
+        return raise_type(vm, "tuple() takes no keyword arguments");
     Value plain = args[1] == V_UNSET ? object_value(empty(vm)) : tuple_of(vm, args[1]);
     if (is_marker(plain) || type->id == T_TUPLE) return plain;
     Tuple *from = tuple_get(plain), *tuple = tuple_of_type(vm, type, from->len);
@@ -143,9 +144,7 @@ static Value tuple_repr(Vm *vm, Value self) {
     StrBuilder out;
     builder_open(&out, vm);
     builder_char(&out, '(');
-    status = IS_ERROR;
-    if (c_enter(vm, " while getting the repr of an object")) {
-        status = 0;
+    if (!(status = repr_nest(vm))) {
         for (u32 i = 0; i < tuple->len && !status; i++) {
             if (i) builder_text(&out, ", ");
             status = repr_item(vm, &out, tuple->items[i]);
@@ -228,7 +227,7 @@ static Value tuple_repeat(Vm *vm, Value a, i64 count) {
     return value_object(result);
 }
 
-// ---- the iterator ----------------------------------------------------------------------------------------------------------
+// ---- the iterator --------------------------------------------------------------------------------------------------
 
 static Value tuple_iter(Vm *vm, Value self) {
     TupleIter *it = object_new_gc(vm, vm_type(vm, T_TUPLE_ITER), sizeof(TupleIter));
@@ -295,7 +294,7 @@ const TypeSpec tuple_iter_spec = {
     .methods = tuple_iter_methods,
 };
 
-// ---- the type ----------------------------------------------------------------------------------------------------------
+// ---- the type ------------------------------------------------------------------------------------------------------
 
 static Value tuple_getnewargs(Vm *vm, const Value *args, u32 n) {
     Tuple *plain = tuple_from(vm, tuple_get(args[0])->items, tuple_get(args[0])->len);
@@ -305,7 +304,9 @@ static Value tuple_getnewargs(Vm *vm, const Value *args, u32 n) {
     return object_value(result);
 }
 
-static Value tuple_sizeof(Vm *vm, const Value *args, u32 n) { return value_count(32 + (size_t)tuple_get(args[0])->len * 8); }
+static Value tuple_sizeof(Vm *vm, const Value *args, u32 n) {
+    return value_count(32 + (size_t)tuple_get(args[0])->len * 8);
+}
 
 const NativeDef tuple_intrinsics[] = {
     {"_items_hash", "(hashes, self, /)", intrinsic_items_hash, NULL, 0},
@@ -322,12 +323,8 @@ static const NativeDef tuple_methods[] = {
 };
 
 static const SlotPython tuple_python[] = {
-    {SLOT_REPR, 0, "_sequence.tuple_repr"},
-    {SLOT_HASH, 0, "_sequence.tuple_hash"},
-    ITEMS_COMPARE_PYTHON,
-    {SLOT_GETITEM, 0, "_sequence.getitem"},
-    {SLOT_CONTAINS, 0, "_sequence.contains"},
-    {0},
+    {SLOT_REPR, 0, "_sequence.tuple_repr"}, {SLOT_HASH, 0, "_sequence.tuple_hash"},   ITEMS_COMPARE_PYTHON,
+    {SLOT_GETITEM, 0, "_sequence.getitem"}, {SLOT_CONTAINS, 0, "_sequence.contains"}, {0},
 };
 
 const TypeSpec tuple_spec = {

@@ -10,8 +10,13 @@
 
 Value function_call(Vm *vm, Function *f, const Value *args, u32 n, Tuple *kwnames) {
     Code *code = f->code;
-    Frame *frame = frame_push(vm, f);
-    if (!frame) return V_ERROR;
+    Frame *frame = code->free_frames;
+    if (likely(frame && vm->fiber->depth < vm->machine->recursion_limit)) {
+        code->free_frames = frame->back;
+        INCREF(f);
+        frame_link(vm->fiber, frame, f);
+        frame->ret = RETURN_DELIVER;
+    } else if (!(frame = frame_push(vm, f))) return V_ERROR;
     if (likely(code->argcount == n && !kwnames && code->flags & CO_SIMPLE)) {
         for (u32 i = 0; i < n; i++) frame->slots[i] = own(args[i]);
         for (u32 i = n; i < code->nlocals; i++) frame->slots[i] = V_UNSET;

@@ -213,6 +213,27 @@ static int generator_returns(Vm *vm, Frame *from, Value v) {
     }
 }
 
+void coroutine_returns(Vm *vm, Fiber *fiber, Frame *fr, Value v) {
+    Generator *g = fr->generator;
+    Frame *back = fr->back;
+    Value *place = back->slots + ((*back->pc >> 8) & 255), awaited = *place;
+    fiber->exc = g->exc.prev;
+    g->state = GEN_CLOSED;
+    g->frame = NULL;
+    fr->generator = NULL;
+    if (likely(fr->head.refs == 1 && fr->code->flags & CO_SIMPLE && FRAMES_POOLED)) {
+        Function *function = fr->function;
+        frame_unlink(fiber, fr);
+        for (u32 i = fr->code->nlocals; i;) decref(vm, fr->slots[--i]);
+        frame_pool(fr);
+        DECREF(vm, function);
+    } else frame_leave(vm, fr);
+    *place = v;
+    back->pc += 1;
+    DECREF(vm, g);
+    decref(vm, awaited);
+}
+
 int deliver_return(Vm *vm, Frame *from, Value v) {
     for (;;) {
         if (from->generator) return generator_returns(vm, from, v);

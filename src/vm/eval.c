@@ -41,67 +41,67 @@
         NEXT(2);                                                                                                       \
     } while (0)
 
-// The four forms of an arithmetic instruction: register or constant on the right, temporary or local as destination.
-#define ARITHMETIC_FORMS(name, integers, floats)                                                                       \
+// The four forms of an arithmetic instruction: register or constant on the right, temporary or local as destination. Only
+// the case of two small integers is here; `arithmetic` has the floats, once for all. (Each form with everything in it made
+// this function twice as large, and V8 took twice as long to optimise it.)
+#define ARITHMETIC_FORMS(name, integers)                                                                               \
     case OP_##name##_T: {                                                                                              \
-        Value x = r[B], y = r[C], v;                                                                                   \
-        ARITHMETIC_VALUE(integers, floats)                                                                             \
-        r[A] = v;                                                                                                      \
+        Value x = r[B], y = r[C];                                                                                      \
+        if (unlikely(!both_small(x, y))) goto arithmetic;                                                              \
+        i64 i = small_get(x), j = small_get(y), k;                                                                     \
+        integers;                                                                                                      \
+        if (unlikely(!small_fits(k))) goto arithmetic;                                                                 \
+        r[A] = value_small(k);                                                                                         \
         NEXT(1);                                                                                                       \
     }                                                                                                                  \
     case OP_##name##_K: {                                                                                              \
-        Value x = r[B], y = consts[C], v;                                                                              \
-        ARITHMETIC_VALUE(integers, floats)                                                                             \
-        r[A] = v;                                                                                                      \
+        Value x = r[B], y = consts[C];                                                                                 \
+        if (unlikely(!both_small(x, y))) goto arithmetic;                                                              \
+        i64 i = small_get(x), j = small_get(y), k;                                                                     \
+        integers;                                                                                                      \
+        if (unlikely(!small_fits(k))) goto arithmetic;                                                                 \
+        r[A] = value_small(k);                                                                                         \
         NEXT(1);                                                                                                       \
     }                                                                                                                  \
     case OP_##name##_L: {                                                                                              \
-        Value x = r[B], y = r[C], v;                                                                                   \
-        ARITHMETIC_VALUE(integers, floats)                                                                             \
-        SET_LOCAL(A, v);                                                                                               \
-        NEXT(1);                                                                                                       \
+        Value x = r[B], y = r[C];                                                                                      \
+        if (unlikely(!both_small(x, y))) goto arithmetic;                                                              \
+        i64 i = small_get(x), j = small_get(y), k;                                                                     \
+        integers;                                                                                                      \
+        if (unlikely(!small_fits(k))) goto arithmetic;                                                                 \
+        v = value_small(k);                                                                                            \
+        goto store_local;                                                                                              \
     }                                                                                                                  \
     case OP_##name##_KL: {                                                                                             \
-        Value x = r[B], y = consts[C], v;                                                                              \
-        ARITHMETIC_VALUE(integers, floats)                                                                             \
-        SET_LOCAL(A, v);                                                                                               \
-        NEXT(1);                                                                                                       \
+        Value x = r[B], y = consts[C];                                                                                 \
+        if (unlikely(!both_small(x, y))) goto arithmetic;                                                              \
+        i64 i = small_get(x), j = small_get(y), k;                                                                     \
+        integers;                                                                                                      \
+        if (unlikely(!small_fits(k))) goto arithmetic;                                                                 \
+        v = value_small(k);                                                                                            \
+        goto store_local;                                                                                              \
     }
-#define ARITHMETIC_VALUE(integers, floats)                                                                             \
-    if (likely(both_small(x, y))) {                                                                                    \
-        i64 i = small_get(x), j = small_get(y);                                                                        \
-        integers                                                                                                       \
-    } else {                                                                                                           \
-        double d, e;                                                                                                   \
-        if (is_float(x)) {                                                                                             \
-            d = float_get(x);                                                                                          \
-            if (is_float(y)) e = float_get(y);                                                                         \
-            else if (is_small(y)) e = (double)small_get(y);                                                            \
-            else goto arithmetic_slow;                                                                                 \
-        } else if (is_float(y) && is_small(x)) {                                                                       \
-            d = (double)small_get(x);                                                                                  \
-            e = float_get(y);                                                                                          \
-        } else goto arithmetic_slow;                                                                                   \
-        floats                                                                                                         \
-    }
-#define FIT(expression)                                                                                                \
-    i64 k = (expression);                                                                                              \
-    if (unlikely(!small_fits(k))) goto arithmetic_slow;                                                                \
-    v = value_small(k);
+#define ALL_FORMS(name) case OP_##name##_T: case OP_##name##_K: case OP_##name##_L: case OP_##name##_KL
 
 #define COMPARE_FORMS(name, op)                                                                                        \
     case OP_J_##name: {                                                                                                \
         Value x = r[A], y = r[B];                                                                                      \
-        if (likely(both_small(x, y))) JUMP_IF_IS((i64)(x << 16) op (i64)(y << 16));                                    \
-        if (is_float(x) && is_float(y)) JUMP_IF_IS(float_get(x) op float_get(y));                                      \
-        goto compare_slow;                                                                                             \
+        if (unlikely(!both_small(x, y))) goto compare;                                                                 \
+        JUMP_IF_IS((i64)(x << 16) op (i64)(y << 16));                                                                  \
     }                                                                                                                  \
     case OP_J_##name##_K: {                                                                                            \
         Value x = r[A], y = consts[B];                                                                                 \
-        if (likely(both_small(x, y))) JUMP_IF_IS((i64)(x << 16) op (i64)(y << 16));                                    \
-        if (is_float(x) && is_float(y)) JUMP_IF_IS(float_get(x) op float_get(y));                                      \
-        goto compare_slow;                                                                                             \
+        if (unlikely(!both_small(x, y))) goto compare;                                                                 \
+        JUMP_IF_IS((i64)(x << 16) op (i64)(y << 16));                                                                  \
     }
+
+// The number of a float or small integer.
+INLINE bool number_get(Value v, double *d) {
+    if (is_float(v)) *d = float_get(v);
+    else if (is_small(v)) *d = (double)small_get(v);
+    else return false;
+    return true;
+}
 
 static const u8 arithmetic_ops[] = {OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_FLOORDIV, OP_MOD, OP_AND};
 
@@ -158,6 +158,35 @@ static NOINLINE Value call_slow(Vm *vm, Frame *fr, u32 a, u32 first, u32 n) {
     else v = call_vector(vm, f, r + first, n, NULL);
     for (u32 i = first + n; i > first;) decref(vm, r[--i]);
     decref(vm, f);
+    return v;
+}
+
+// A call will not happen: what stands from the callable on is dropped.
+static NOINLINE void drop_call(Vm *vm, Value *from, Value *to) {
+    while (to > from) decref(vm, *--to);
+}
+
+// Items of anything but lists and tuples. Operands are consumed.
+static NOINLINE Value get_item_slow(Vm *vm, Frame *fr, u32 insn) {
+    Value *r = fr->slots, object = r[B], key = r[C], v = V_UNSET;
+    if (value_is(object, T_DICT) && value_is(key, T_STR)) v = dict_find_str(dict_get(object), str_get(key));
+    if (v != V_UNSET) incref(v);
+    else v = call_getitem(vm, object, key);
+    if (C >= fr->code->nlocals) decref(vm, key);
+    if (B >= fr->code->nlocals) decref(vm, object);
+    return v;
+}
+
+static NOINLINE Value set_item_slow(Vm *vm, Frame *fr, u32 insn) {
+    Value *r = fr->slots, object = r[A], key = r[B], item = r[C], v = V_UNSET;
+    if (value_is(object, T_DICT) && (is_small(key) || value_is(key, T_STR))) {
+        if (likely(dict_set(vm, dict_get(object), key, item) == 0)) v = V_NONE;
+        else exc_clear(vm);
+    }
+    if (v == V_UNSET) v = call_setitem(vm, object, key, item);
+    if (C >= fr->code->nlocals) decref(vm, item);
+    if (B >= fr->code->nlocals) decref(vm, key);
+    if (A >= fr->code->nlocals) decref(vm, object);
     return v;
 }
 
@@ -256,6 +285,9 @@ next:
         decref(vm, r[A]);
         NEXT(1);
     }
+    case OP_LOAD_NAME:
+        if (fr->ns != V_UNSET) goto other; // a class body; else module code
+        // fall through
     case OP_LOAD_GLOBAL: {
         Cache *c = &fr->code->caches[pc[1]];
         Function *f = fr->function;
@@ -285,9 +317,7 @@ next:
             r[A] = v;
             NEXT(2);
         }
-        SAVE;
-        v = attr_slow(vm, fr, insn, c);
-        goto result;
+        goto attr_slow;
     }
     case OP_LOAD_ATTR_T: {
         Value object = r[B];
@@ -300,10 +330,14 @@ next:
             r[A] = v;
             NEXT(2);
         }
-        SAVE;
-        v = attr_slow(vm, fr, insn, c);
-        goto result;
+        goto attr_slow;
     }
+    attr_slow:
+        SAVE;
+        v = attr_slow(vm, fr, insn, &fr->code->caches[pc[1]]);
+        if (unlikely(is_marker(v))) goto pending;
+        r[A] = v;
+        NEXT(2);
     case OP_STORE_ATTR: {
         Value object = r[A];
         Cache *c = &fr->code->caches[pc[1]];
@@ -335,47 +369,29 @@ next:
     // ---- items
     case OP_GET_ITEM: {
         Value object = r[B], key = r[C];
-        if (value_is(object, T_LIST) && is_small(key)) {
-            List *list = list_get(object);
+        if (likely(is_object(object) && is_small(key))) {
+            u32 kind = shape_of(object)->type_id, len;
+            const Value *items;
+            if (kind == T_LIST) items = list_get(object)->items, len = list_get(object)->len;
+            else if (kind == T_TUPLE) items = tuple_get(object)->items, len = tuple_get(object)->len;
+            else goto get_item_slow;
             i64 i = small_get(key);
-            if (i < 0) i += list->len;
-            if (likely((u64)i < list->len)) {
-                v = list->items[i];
-                incref(v);
-                CONSUME(B, object);
-                r[A] = v;
-                NEXT(1);
-            }
-        } else if (value_is(object, T_TUPLE) && is_small(key)) {
-            Tuple *tuple = tuple_get(object);
-            i64 i = small_get(key);
-            if (i < 0) i += tuple->len;
-            if (likely((u64)i < tuple->len)) {
-                v = tuple->items[i];
-                incref(v);
-                CONSUME(B, object);
-                r[A] = v;
-                NEXT(1);
-            }
-        } else if (value_is(object, T_DICT) && value_is(key, T_STR)) {
-            v = dict_find_str(dict_get(object), str_get(key));
-            if (likely(v != V_UNSET)) {
-                incref(v);
-                CONSUME(C, key);
-                CONSUME(B, object);
-                r[A] = v;
-                NEXT(1);
-            }
+            if (i < 0) i += len;
+            if (unlikely((u64)i >= len)) goto get_item_slow;
+            v = items[i];
+            incref(v);
+            if (B >= nlocals) object_decref(vm, object_get(object));
+            r[A] = v;
+            NEXT(1);
         }
+    get_item_slow:
         SAVE;
-        v = call_getitem(vm, object, key);
-        if (C >= nlocals) decref(vm, key);
-        if (B >= nlocals) decref(vm, object);
-        goto result;
+        v = get_item_slow(vm, fr, insn);
+        goto result_temporary;
     }
     case OP_SET_ITEM: {
         Value object = r[A], key = r[B];
-        if (value_is(object, T_LIST) && is_small(key)) {
+        if (likely(value_is(object, T_LIST) && is_small(key))) {
             List *list = list_get(object);
             i64 i = small_get(key);
             if (i < 0) i += list->len;
@@ -388,85 +404,80 @@ next:
                 CONSUME(A, object);
                 NEXT(1);
             }
-        } else if (value_is(object, T_DICT) && (is_small(key) || value_is(key, T_STR))) {
-            v = r[C];
-            if (likely(dict_set(vm, dict_get(object), key, v) == 0)) {
-                CONSUME(C, v);
-                CONSUME(B, key);
-                CONSUME(A, object);
-                NEXT(1);
-            }
-            exc_clear(vm);
         }
         SAVE;
-        Value item = r[C];
-        v = call_setitem(vm, object, key, item);
-        if (C >= nlocals) decref(vm, item);
-        if (B >= nlocals) decref(vm, key);
-        if (A >= nlocals) decref(vm, object);
-        goto result;
+        v = set_item_slow(vm, fr, insn);
+        if (likely(v == V_NONE)) NEXT(1);
+        goto pending;
     }
     // ---- arithmetic
-        ARITHMETIC_FORMS(ADD, FIT(i + j), v = value_float(d + e);)
-        ARITHMETIC_FORMS(SUB, FIT(i - j), v = value_float(d - e);)
-        ARITHMETIC_FORMS(MUL, i64 k; if (unlikely(i != (i32)i || j != (i32)j)) goto arithmetic_slow; k = i * j;
-                         if (unlikely(!small_fits(k))) goto arithmetic_slow; v = value_small(k);
-                         , v = value_float(d * e);)
-        ARITHMETIC_FORMS(TRUEDIV, if (unlikely(j == 0)) goto arithmetic_slow; v = value_float((double)i / (double)j);
-                         , if (unlikely(e == 0)) goto arithmetic_slow; v = value_float(d / e);)
-        ARITHMETIC_FORMS(FLOORDIV, if (unlikely(j == 0)) goto arithmetic_slow; i64 q = i / j;
-                         if ((i % j != 0) && ((i < 0) != (j < 0))) q--; if (unlikely(!small_fits(q))) goto arithmetic_slow;
-                         v = value_small(q);
-                         , (void)d; (void)e; goto arithmetic_slow;)
-        ARITHMETIC_FORMS(MOD, if (unlikely(j == 0)) goto arithmetic_slow; i64 m = i % j; if (m && ((m < 0) != (j < 0))) m += j;
-                         v = value_small(m);
-                         , (void)d; (void)e; goto arithmetic_slow;)
-        ARITHMETIC_FORMS(AND, (void)i; (void)j; v = x & y;, (void)d; (void)e; goto arithmetic_slow;)
+        ARITHMETIC_FORMS(ADD, k = i + j)
+        ARITHMETIC_FORMS(SUB, k = i - j)
+        ARITHMETIC_FORMS(MUL, if (unlikely(i != (i32)i || j != (i32)j)) goto arithmetic; k = i * j)
+    ALL_FORMS(TRUEDIV):
+    ALL_FORMS(FLOORDIV):
+    ALL_FORMS(MOD):
+    ALL_FORMS(AND):
+    arithmetic: { // with floats, and the operators that divide
+        u32 index = (insn & 255) - OP_ADD_T;
+        Value x = r[B], y = index & 1 ? consts[C] : r[C];
+        double d, e;
+        if (index >= OP_TRUEDIV_T - OP_ADD_T && both_small(x, y)) {
+            i64 i = small_get(x), j = small_get(y);
+            if (index >= OP_AND_T - OP_ADD_T) v = x & y;
+            else if (unlikely(j == 0)) goto arithmetic_slow;
+            else if (index < OP_FLOORDIV_T - OP_ADD_T) v = value_float((double)i / (double)j);
+            else {
+                i64 q = i / j, m = i - q * j;
+                if (m && (m ^ j) < 0) q--, m += j;
+                if (index >= OP_MOD_T - OP_ADD_T) v = value_small(m);
+                else if (small_fits(q)) v = value_small(q);
+                else goto arithmetic_slow;
+            }
+        } else if (index < OP_FLOORDIV_T - OP_ADD_T && !both_small(x, y) && number_get(x, &d) && number_get(y, &e)) {
+            switch (index >> 2) {
+            case 0: d += e; break;
+            case 1: d -= e; break;
+            case 2: d *= e; break;
+            default:
+                if (unlikely(e == 0)) goto arithmetic_slow;
+                d /= e;
+            }
+            v = value_float(d);
+        } else goto arithmetic_slow;
+        if (index & 2) goto store_local;
+        r[A] = v;
+        NEXT(1);
+    }
     arithmetic_slow:
         SAVE;
         v = arithmetic_slow(vm, fr, insn);
-        goto result;
-    case OP_IADD: {
-        Value x = r[A], y = r[B];
+        if (unlikely(is_marker(v))) goto pending;
+        if (((insn & 255) - OP_ADD_T) & 2) goto store_local;
+        r[A] = v;
+        NEXT(1);
+    store_local: // v, for a one-word instruction
+        SET_LOCAL(A, v);
+        NEXT(1);
+    case OP_IADD: case OP_IADD_K: {
+        Value x = r[A], y = (insn & 255) == OP_IADD ? r[B] : consts[B];
         if (likely(both_small(x, y))) {
             i64 k = small_get(x) + small_get(y);
             if (likely(small_fits(k))) {
                 r[A] = value_small(k);
                 NEXT(1);
             }
-        } else if (is_float(x) && (is_float(y) || is_small(y))) {
-            r[A] = value_float(float_get(x) + (is_float(y) ? float_get(y) : (double)small_get(y)));
-            NEXT(1);
-        }
-        goto inplace_slow;
-    }
-    case OP_IADD_K: {
-        Value x = r[A], y = consts[B];
-        if (likely(both_small(x, y))) {
-            i64 k = small_get(x) + small_get(y);
-            if (likely(small_fits(k))) {
-                r[A] = value_small(k);
-                NEXT(1);
-            }
-        } else if (is_float(x) && (is_float(y) || is_small(y))) {
-            r[A] = value_float(float_get(x) + (is_float(y) ? float_get(y) : (double)small_get(y)));
-            NEXT(1);
-        }
-        goto inplace_slow;
-    }
-    case OP_ISUB: {
-        Value x = r[A], y = r[B];
-        if (likely(both_small(x, y))) {
-            i64 k = small_get(x) - small_get(y);
-            if (likely(small_fits(k))) {
-                r[A] = value_small(k);
+        } else {
+            double d, e;
+            if (number_get(x, &d) && number_get(y, &e)) {
+                r[A] = value_float(d + e);
                 NEXT(1);
             }
         }
         goto inplace_slow;
     }
-    case OP_ISUB_K: {
-        Value x = r[A], y = consts[B];
+    case OP_ISUB: case OP_ISUB_K: {
+        Value x = r[A], y = (insn & 255) == OP_ISUB ? r[B] : consts[B];
         if (likely(both_small(x, y))) {
             i64 k = small_get(x) - small_get(y);
             if (likely(small_fits(k))) {
@@ -479,7 +490,8 @@ next:
     inplace_slow:
         SAVE;
         v = inplace_slow(vm, fr, insn);
-        goto result;
+        if (unlikely(is_marker(v))) goto pending;
+        goto store_local;
     // ---- comparison and jumps
         COMPARE_FORMS(LT, <)
         COMPARE_FORMS(LE, <=)
@@ -487,11 +499,27 @@ next:
         COMPARE_FORMS(NE, !=)
         COMPARE_FORMS(GT, >)
         COMPARE_FORMS(GE, >=)
-    compare_slow:
+    compare: {
+        u32 index = (insn & 255) - OP_J_LT;
+        Value x = r[A], y = index & 1 ? consts[B] : r[B];
+        double d, e;
+        if (number_get(x, &d) && number_get(y, &e)) {
+            bool truth;
+            switch (index >> 1) {
+            case CMP_LT: truth = d < e; break;
+            case CMP_LE: truth = d <= e; break;
+            case CMP_EQ: truth = d == e; break;
+            case CMP_NE: truth = d != e; break;
+            case CMP_GT: truth = d > e; break;
+            default: truth = d >= e;
+            }
+            JUMP_IF_IS(truth);
+        }
         SAVE;
         v = compare_jump_slow(vm, fr, insn);
         if (v == V_TRUE || v == V_FALSE) JUMP_IF_IS(v == V_TRUE);
         goto pending;
+    }
     case OP_J_IS: {
         Value x = r[A], y = r[B];
         bool same = x == y;
@@ -507,13 +535,12 @@ next:
     }
     case OP_J_IF: {
         Value x = r[A];
-        if (x == V_TRUE || x == V_FALSE) JUMP_IF_IS(x == V_TRUE);
-        if (x == V_NONE) JUMP_IF_IS(0);
-        if (is_small(x)) JUMP_IF_IS(small_get(x) != 0);
+        if (is_bool(x)) JUMP_IF_IS((u32)x & 1);
+        if (x == V_NONE || is_small(x)) JUMP_IF_IS(is_small(x) && x != value_small(0));
         SAVE;
         v = call_truth(vm, x);
-        CONSUME(A, x);
-        if (v == V_TRUE || v == V_FALSE) JUMP_IF_IS(v == V_TRUE);
+        if (A >= nlocals) decref(vm, x);
+        if (is_bool(v)) JUMP_IF_IS((u32)v & 1);
         goto pending;
     }
     case OP_JUMP: NEXT(1 + ((i32)insn >> 8));
@@ -540,105 +567,84 @@ next:
         case T_LIST_ITER: {
             ListIter *iter = (ListIter *)it;
             if (unlikely(!iter->list)) goto for_end;
-            if (unlikely(iter->position >= iter->list->len)) goto other; // drops the list, then ends
+            if (unlikely(iter->position >= iter->list->len)) goto for_other; // drops the list, then ends
             v = iter->list->items[iter->position++];
             incref(v);
             SET_LOCAL(B, v);
             NEXT(2);
         }
-        case T_TUPLE_ITER: {
-            TupleIter *iter = (TupleIter *)it;
-            if (unlikely(!iter->tuple || iter->position >= iter->tuple->len)) goto for_end;
-            v = iter->tuple->items[iter->position++];
-            incref(v);
-            SET_LOCAL(B, v);
+        case T_GENERATOR: {
+            Generator *g = (Generator *)it;
+            if (unlikely(g->state > GEN_SUSPENDED || fiber->depth >= vm->machine->recursion_limit)) goto for_other;
+            Frame *frame = g->frame;
+            if (g->state == GEN_SUSPENDED) {
+                u32 at = *frame->pc;
+                if (unlikely((at & 255) != OP_YIELD)) goto for_other; // at a `yield from`
+                frame->slots[(at >> 8) & 255] = V_NONE;               // what the yield gives
+                frame->pc += 1;
+            }
+            SAVE;
+            generator_link(fiber, g, RETURN_ITER);
+            fr = frame;
+            goto resume;
+        }
+        default: goto for_other;
+        }
+    }
+    case OP_FOR_ITER_T:
+    for_other:
+        SAVE;
+        v = iterator_next(vm, fr, r[A]);
+        if (likely(!is_marker(v))) {
+            Value old = (insn & 255) == OP_FOR_ITER ? r[B] : V_UNSET;
+            r[B] = v;
+            decref(vm, old);
             NEXT(2);
         }
-        case T_GENERATOR:
-            if (likely(((Generator *)it)->state == GEN_SUSPENDED || ((Generator *)it)->state == GEN_CREATED)) {
-                SAVE;
-                v = generator_resume(vm, r[A], V_NONE);
-                goto pending;
-            }
-            goto other;
-        default: goto other;
-        }
+        if (v != V_STOP) goto pending;
     for_end:
         decref(vm, r[A]);
         pc += (i32)pc[1];
         NEXT(2);
-    }
     // ---- calls
-    case OP_CALL: {
+    u32 first, n;
+    case OP_CALL_METHOD:
+        first = A + 1, n = B + 1;
+        if (r[first] == V_UNSET) first++, n--;
+        goto call;
+    case OP_CALL:
+        first = A + 1, n = B;
+    call: {
         if (unlikely(--vm->budget <= 0)) {
             SAVE;
             return EVAL_CHECK;
         }
         Value f = r[A];
-        SAVE;
-        if (likely(value_is(f, T_FUNCTION))) {
-            Function *function = function_get(f);
-            Code *code = function->code;
-            if (likely(code->argcount == B && (code->flags & CO_SIMPLE))) {
-                Frame *callee = frame_push(vm, function);
-                if (unlikely(!callee)) goto other_error_call;
-                Value *from = r + A + 1, *to = callee->slots;
-                for (u32 i = 0, n = B; i < n; i++) to[i] = from[i];
-                for (u32 i = B, n = code->nlocals; i < n; i++) to[i] = V_UNSET;
-                DECREF(vm, function);
-                if (unlikely(code->flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))) {
-                    v = generator_new(vm, callee);
-                    if (unlikely(v == V_ERROR)) goto raise;
-                    r[A] = v;
-                    NEXT(1);
-                }
-                callee->ret = RETURN_CALL;
-                fr = callee;
-                goto resume;
-            }
-        }
-        v = call_slow(vm, fr, A, A + 1, B);
-        if (likely(!is_marker(v))) {
-            r[A] = v;
-            NEXT(1);
-        }
-        goto pending;
-    other_error_call:
-        for (u32 i = A + B; i > A; i--) decref(vm, r[i]);
-        decref(vm, f);
-        goto raise;
-    }
-    case OP_CALL_METHOD: {
-        if (unlikely(--vm->budget <= 0)) {
-            SAVE;
-            return EVAL_CHECK;
-        }
-        Value f = r[A];
-        u32 first = A + 1, n = B + 1;
-        if (r[A + 1] == V_UNSET) {
-            first++;
-            n--;
-        }
         SAVE;
         if (likely(value_is(f, T_FUNCTION))) {
             Function *function = function_get(f);
             Code *code = function->code;
             if (likely(code->argcount == n && (code->flags & CO_SIMPLE))) {
-                Frame *callee = frame_push(vm, function);
-                if (unlikely(!callee)) {
-                    for (u32 i = first + n; i > first;) decref(vm, r[--i]);
-                    decref(vm, f);
-                    goto raise;
+                Frame *callee = code->free_frames;
+                if (likely(callee && fiber->depth < vm->machine->recursion_limit)) {
+                    code->free_frames = callee->back;
+                    frame_link(fiber, callee, function); // r[A]'s count goes to the frame
+                } else {
+                    callee = frame_push(vm, function);
+                    if (unlikely(!callee)) {
+                        drop_call(vm, r + A, r + first + n);
+                        goto raise;
+                    }
+                    DECREF(vm, function);
                 }
-                Value *from = r + first, *to = callee->slots;
-                for (u32 i = 0; i < n; i++) to[i] = from[i];
-                for (u32 i = n, m = code->nlocals; i < m; i++) to[i] = V_UNSET;
-                DECREF(vm, function);
+                const Value *from = r + first;
+                Value *to = callee->slots;
+                u32 i = 0;
+                for (; i < n; i++) to[i] = from[i];
+                for (n = code->nlocals; i < n; i++) to[i] = V_UNSET;
                 if (unlikely(code->flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))) {
                     v = generator_new(vm, callee);
-                    if (unlikely(v == V_ERROR)) goto raise;
-                    r[A] = v;
-                    NEXT(1);
+                    goto result_temporary;
                 }
                 callee->ret = RETURN_CALL;
                 fr = callee;
@@ -646,11 +652,7 @@ next:
             }
         }
         v = call_slow(vm, fr, A, first, n);
-        if (likely(!is_marker(v))) {
-            r[A] = v;
-            NEXT(1);
-        }
-        goto pending;
+        goto result_temporary;
     }
     case OP_RETURN: {
         v = r[A];
@@ -663,7 +665,13 @@ next:
     leave:
         if (likely(fr->ret == RETURN_CALL)) {
             Frame *back = fr->back;
-            frame_leave(vm, fr);
+            if (likely(fr->head.refs == 1 && FRAMES_POOLED)) {
+                Function *function = fr->function;
+                frame_unlink(fiber, fr);
+                for (u32 i = nlocals; i;) decref(vm, r[--i]); // the last first, as CPython
+                frame_pool(fr);
+                DECREF(vm, function);
+            } else frame_leave(vm, fr);
             fr = back;
             pc = fr->pc;
             r = fr->slots;
@@ -672,6 +680,12 @@ next:
             insn = *pc;
             r[A] = v;
             NEXT(1);
+        }
+        if (fr->ret == RETURN_AWAIT) {
+            Frame *back = fr->back;
+            coroutine_returns(vm, fiber, fr, v);
+            fr = back;
+            goto resume;
         }
         go = deliver_return(vm, fr, v);
         goto decide;
@@ -686,12 +700,48 @@ next:
         CONSUME(B, v);
         NEXT(1);
     }
+    // ---- coroutines and generators
+    case OP_GET_AWAITABLE: {
+        Value w = r[B];
+        if (unlikely(!value_is(w, T_COROUTINE) || generator_get(w)->state != GEN_CREATED || B < nlocals)) goto other;
+        r[A] = w;
+        NEXT(1);
+    }
     case OP_AWAIT: {
-        SAVE;
         Value w = r[A];
-        if (likely(value_is(w, T_COROUTINE))) v = generator_resume(vm, w, V_NONE);
-        else goto other;
-        goto pending;
+        if (unlikely(!value_is(w, T_COROUTINE))) goto other;
+        SAVE;
+        Generator *g = generator_get(w);
+        if (unlikely(g->state != GEN_CREATED || fiber->depth >= vm->machine->recursion_limit)) {
+            v = generator_resume(vm, w, V_NONE);
+            goto pending;
+        }
+        generator_link(fiber, g, RETURN_AWAIT);
+        fr = g->frame;
+        goto resume;
+    }
+    case OP_YIELD: {
+        if (unlikely(fr->ret != RETURN_ITER)) goto other;
+        SAVE;
+        v = r[B];
+        if (B < nlocals) incref(v);
+        Generator *g = fr->generator;
+        Frame *back = fr->back;
+        fiber->exc = g->exc.prev;
+        g->state = GEN_SUSPENDED;
+        g->head.refs--; // the owner that running had added: the iterator's register is another
+        frame_unlink(fiber, fr);
+        fr->back = NULL;
+        fr = back;
+        pc = fr->pc;
+        r = fr->slots;
+        consts = fr->code->consts;
+        nlocals = fr->code->nlocals;
+        insn = *pc;
+        Value old = r[B];
+        r[B] = v;
+        if ((insn & 255) == OP_FOR_ITER) decref(vm, old);
+        NEXT(2);
     }
     default:
     other:
@@ -704,10 +754,10 @@ next:
         goto decide;
     }
 
-result: // of the instruction in progress: a value, or a marker
+result_temporary: // v is the result of a one-word instruction with a temporary as destination, or a marker
     if (likely(!is_marker(v))) {
-        pc = store_result(vm, fr, v);
-        goto next;
+        r[A] = v;
+        NEXT(1);
     }
 pending:
     switch (v) {

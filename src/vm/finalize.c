@@ -73,7 +73,7 @@ bool generator_finalize(Vm *vm, Generator *g) {
     if (vm->machine->closing || !g->frame) return false;
     Code *code = g->code;
     u32 place = frame_place(g->frame);
-    bool guarded = false;
+    bool guarded = g->finalizer != V_UNSET && !g->closed; // an event loop closes it, by a task, whatever it guards
     for (u32 i = 0; i < code->nexceptions && !guarded; i++)
         guarded = place >= code->exceptions[i].start && place < code->exceptions[i].end;
     if (!guarded && (*g->frame->pc & 255) != OP_AWAIT) return false;
@@ -304,13 +304,15 @@ const TypeSpec weakref_spec = {
 
 void warn_never_awaited(Vm *vm, Generator *g) {
     if (vm->machine->closing) return;
+    Value pending = exc_take(vm); // it may have been dropped because of an exception, which goes on
     // The line is the one that dropped it: by the time that the warning is printed the program is further on.
     Frame *f = current_frame(vm);
-    Str *message = str_format(vm, "coroutine '%S' was never awaited", g->qualname);
+    Str *message = str_format(vm, "coroutine '%S' was never awaited", generator_qualname(g));
     Value callback = message ? prelude_function(vm, "_warnings.never_awaited") : V_ERROR;
     Tuple *what = callback == V_ERROR ? NULL
                   : tuple_pack(vm, 3, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0));
     XDECREF(vm, message);
     if (!what) exc_clear(vm);
     else if (!queue(vm, value_object(what), own(callback))) DECREF(vm, what);
+    vm->exc = pending;
 }

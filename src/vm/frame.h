@@ -18,6 +18,8 @@ enum FrameReturn {
     RETURN_CALL,    // to register a of a one-word call instruction: the fast way
     RETURN_DELIVER, // by the instruction in progress there (deliver.c)
     RETURN_DISCARD, // nowhere: the caller goes on where it is (finalizers)
+    RETURN_AWAIT,   // as RETURN_DELIVER, of a coroutine to an AWAIT: eval has a short way for it
+    RETURN_ITER,    // as RETURN_DELIVER, of a generator to a FOR_ITER: a short way for YIELD
 };
 // What a step native's `in` was, when it drives a generator or coroutine.
 enum FrameEvent { EVENT_RETURNED, EVENT_YIELDED };

@@ -21,21 +21,45 @@ static u16 type_for(u32 flags) {
     return flags & CO_COROUTINE ? T_COROUTINE : flags & CO_ASYNC_GENERATOR ? T_ASYNC_GENERATOR : T_GENERATOR;
 }
 
+#define FREE_GENERATORS 64 // so many are kept for use again
+
+void generators_close(Vm *vm) {
+    Machine *m = vm->machine;
+    for (Generator *g; (g = m->free_generators);) {
+        m->free_generators = (Generator *)g->frame;
+        gc_track(vm, &g->head); // as object_dispose expects it
+        object_dispose(vm, &g->head, sizeof *g);
+    }
+}
+
 Value generator_new(Vm *vm, Frame *frame) {
     Fiber *fiber = vm->fiber;
+    Machine *m = vm->machine;
+    Code *code = frame->code;
+    Function *function = frame->function;
     fiber->frame = frame->back;
-    if (!(frame->code->flags & CO_HIDDEN)) fiber->depth--;
+    fiber->depth -= !(code->flags & CO_HIDDEN);
     frame->back = NULL;
-    Generator *g = object_new_gc(vm, vm_type(vm, type_for(frame->code->flags)), sizeof *g);
-    if (!g) {
+    Type *type = vm_type(vm, type_for(code->flags));
+    Generator *g = m->free_generators;
+    if (likely(g != NULL)) {
+        m->free_generators = (Generator *)g->frame;
+        m->free_generator_count--;
+        g->head.refs = 1;
+        g->head.shape = type->shape;
+        g->name = g->qualname = NULL;
+        g->state = GEN_CREATED;
+        g->awaited = g->hooks = g->running_async = g->closed = false;
+        gc_track(vm, &g->head);
+    } else if (!(g = object_new_gc(vm, type, sizeof *g))) {
         DECREF(vm, frame);
         return V_ERROR;
     }
     g->frame = frame;
     frame->generator = g;
-    INCREF(g->code = frame->code);
-    INCREF(g->name = frame->function->name);
-    INCREF(g->qualname = frame->function->qualname);
+    INCREF(g->code = code);
+    if (unlikely(function->name != code->name)) INCREF(g->name = function->name);
+    if (unlikely(function->qualname != code->qualname)) INCREF(g->qualname = function->qualname);
     g->exc.exc = V_UNSET;
     g->finalizer = g->origin = g->asend = V_UNSET;
     return value_object(g);
@@ -53,15 +77,7 @@ static bool enter(Vm *vm, Generator *g) {
     bool hidden = f->code->flags & CO_HIDDEN;
     if (!hidden && fiber->depth >= vm->machine->recursion_limit)
         return raise(vm, T_RecursionError, "maximum recursion depth exceeded"), false;
-    f->back = fiber->frame;
-    f->ret = RETURN_DELIVER;
-    fiber->frame = f;
-    if (!hidden) fiber->depth++;
-    g->exc.prev = fiber->exc;
-    fiber->exc = &g->exc;
-    g->state = GEN_RUNNING;
-    g->awaited = true;
-    INCREF(g);
+    generator_link(fiber, g, RETURN_DELIVER);
     return true;
 }
 
@@ -277,13 +293,13 @@ static Value gen_throw(Vm *vm, const Value *args, u32 n) {
     return v;
 }
 
-static Value g_name(Vm *vm, Value v) { return own(value_object(generator_get(v)->name)); }
-static Value g_qualname(Vm *vm, Value v) { return own(value_object(generator_get(v)->qualname)); }
+static Value g_name(Vm *vm, Value v) { return own(value_object(generator_name(generator_get(v)))); }
+static Value g_qualname(Vm *vm, Value v) { return own(value_object(generator_qualname(generator_get(v)))); }
 static int set_name(Vm *vm, Str **slot, Value value, const char *what) {
     if (!value_has(value, SHAPE_STR)) return raise_type(vm, "%s must be set to a string object", what), IS_ERROR;
     Str *old = *slot;
     INCREF(*slot = str_get(value));
-    DECREF(vm, old);
+    XDECREF(vm, old);
     return 0;
 }
 static int g_set_name(Vm *vm, Value v, Value value) { return set_name(vm, &generator_get(v)->name, value, "__name__"); }
@@ -313,7 +329,7 @@ static const GetSetDef generator_getset[] = {
 static Value generator_repr(Vm *vm, Value v) {
     Generator *g = generator_get(v);
     const char *what = value_is(v, T_COROUTINE) ? "coroutine" : value_is(v, T_ASYNC_GENERATOR) ? "async_generator" : "generator";
-    Str *s = str_format(vm, "<%s object %S at 0x%llx>", what, g->qualname, (unsigned long long)(uintptr_t)g);
+    Str *s = str_format(vm, "<%s object %S at 0x%llx>", what, generator_qualname(g), (unsigned long long)(uintptr_t)g);
     return s ? value_object(s) : V_ERROR;
 }
 
@@ -341,9 +357,15 @@ static void generator_dealloc(Vm *vm, Object *o) {
     decref(vm, g->origin);
     decref(vm, g->asend);
     DECREF(vm, g->code);
-    DECREF(vm, g->name);
-    DECREF(vm, g->qualname);
-    object_dispose(vm, o, sizeof *g);
+    XDECREF(vm, g->name);
+    XDECREF(vm, g->qualname);
+    Machine *m = vm->machine;
+    if (FRAMES_POOLED && likely(m->free_generator_count < FREE_GENERATORS && !m->closing)) {
+        gc_untrack(vm, o);
+        g->frame = (Frame *)m->free_generators;
+        m->free_generators = g;
+        m->free_generator_count++;
+    } else object_dispose(vm, o, sizeof *g);
 }
 static void generator_traverse(Object *o, Visit *visit) {
     Generator *g = (Generator *)o;

@@ -11,7 +11,7 @@ struct Generator {
     Object head;
     Frame *frame;   // owned; NULL when closed
     Code *code;     // owned
-    Str *name, *qualname;
+    Str *name, *qualname; // NULL: as its code's
     ExcState exc;   // what it handles
     u8 state;
     u8 awaited;     // a coroutine: something has started it ("was never awaited")
@@ -23,6 +23,26 @@ struct Generator {
     Value origin;   // coroutine: where it was made, or None
 };
 #define generator_get(value) ((Generator *)object_get(value))
+
+INLINE Str *generator_name(const Generator *g) { return g->name ? g->name : g->code->name; }
+INLINE Str *generator_qualname(const Generator *g) { return g->qualname ? g->qualname : g->code->qualname; }
+
+// Puts a generator's frame on top of the running fiber. It must not run already, nor be closed.
+INLINE void generator_link(Fiber *fiber, Generator *g, u8 ret) {
+    Frame *f = g->frame;
+    f->back = fiber->frame;
+    f->ret = ret;
+    fiber->frame = f;
+    fiber->depth += !(f->code->flags & CO_HIDDEN);
+    g->exc.prev = fiber->exc;
+    fiber->exc = &g->exc;
+    g->state = GEN_RUNNING;
+    g->awaited = true;
+    INCREF(g);
+}
+// A coroutine's frame that AWAIT has started (RETURN_AWAIT) ends with v, which becomes the result of the AWAIT.
+void coroutine_returns(Vm *vm, Fiber *fiber, Frame *frame, Value v_take);
+void generators_close(Vm *vm); // frees those that are kept for use again
 
 // A new generator object for a frame that has been filled but not entered (the frame is taken over and popped).
 Value generator_new(Vm *vm, Frame *frame);

@@ -75,6 +75,7 @@ void machine_close(Vm *vm) {
     Machine *m = vm->machine;
     if (!m) return;
     m->closing = true;
+    generators_close(vm);
     vm->fiber = NULL;
     while (m->fibers) fiber_free(vm, m->fibers);
     finalizers_drop(vm);

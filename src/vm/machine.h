@@ -61,12 +61,41 @@ typedef struct Machine {
     Object **finalized;     // alive although their __del__ has run
     u32 finalized_count, finalized_room;
     Value last_memory_error; // for when not even the reserve suffices
+    Generator *free_generators; // to be used again, linked by `frame`
+    u32 free_generator_count;
     Dict *prelude_builtins; // what prelude code sees as built in: builtins as they were, and the intrinsics
 } Machine;
 
 // ---- eval.c
 enum EvalResult { EVAL_CHECK, EVAL_SUSPENDED, EVAL_ENDED };
 int eval(Vm *vm, Fiber *fiber);
+
+// ---- frames of simple calls, as eval makes them
+
+// A frame from its code's pool becomes the top one. Its slots are not set, nor how it returns.
+INLINE void frame_link(Fiber *fiber, Frame *f, Function *function_take) {
+    Code *code = f->code;
+    f->head.refs = 1;
+    f->pc = code->code;
+    f->function = function_take;
+    f->back = fiber->frame;
+    fiber->frame = f;
+    fiber->depth += !(code->flags & CO_HIDDEN);
+}
+INLINE void frame_unlink(Fiber *fiber, Frame *f) {
+    fiber->frame = f->back;
+    fiber->depth -= !(f->code->flags & CO_HIDDEN);
+}
+// Back to the pool: its locals have been dropped, and nothing else was ever set.
+INLINE void frame_pool(Frame *f) {
+    f->back = f->code->free_frames;
+    f->code->free_frames = f;
+}
+#ifdef AITER_NO_POOLS
+#define FRAMES_POOLED 0
+#else
+#define FRAMES_POOLED 1
+#endif
 
 // ---- deliver.c. Each answers what eval does next.
 enum Deliver { GO_ON, GO_RAISE, GO_SUSPEND, GO_END };
@@ -97,6 +126,7 @@ Value bind_special(Vm *vm, Value v, Str *name, bool *bound); // special method o
 
 // ---- slow.c: instructions that are not in eval's switch. Answers a Deliver; on GO_ON the frame's pc is right.
 int slow(Vm *vm, Frame *fr, u32 insn);
+Value iterator_next(Vm *vm, Frame *fr, Value it); // what FOR_ITER gets: V_STOP at the end, with nothing pending
 const u32 *store_result(Vm *vm, Frame *fr, Value v_take); // puts v where the instruction at fr->pc wants it; next instruction
 
 // ---- operate.c, beyond call.h

@@ -453,7 +453,12 @@ Value call_aiter(Vm *vm, Value v, bool for_loop) {
 // The awaitable for the next item of an asynchronous iterator; `check`: CHECK_ANEXT makes it ready for AWAIT.
 Value call_anext(Vm *vm, Value v, u8 check) {
     Type *type = type_of(vm, v);
-    if (IN_PYTHON(type, SLOT_ANEXT)) return special(vm, v, vm->names.__anext__, NULL, 0, check);
+    if (IN_PYTHON(type, SLOT_ANEXT)) {
+        Value f = type_lookup(vm, type, vm->names.__anext__);
+        if (likely(value_is(f, T_FUNCTION) && function_get(f)->code->flags & CO_COROUTINE)) // a coroutine needs no check
+            return function_call(vm, function_get(f), &v, 1, NULL);
+        return special(vm, v, vm->names.__anext__, NULL, 0, check);
+    }
     if (!type->slots->anext) {
         if (check) return raise_type(vm, "'async for' requires an iterator with __anext__ method, got %N", type);
         return raise_type(vm, "'%N' object is not an async iterator", type);

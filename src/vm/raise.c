@@ -78,6 +78,7 @@ Value raise_name(Vm *vm, u16 type_id, Str *name, const char *format, ...) {
 // MemoryError, from the reserve, so that there is room for it.
 Value raise_memory(Vm *vm) {
     if (vm->exc != V_UNSET) return V_ERROR; // what is pending already tells
+    if (vm->mem.reserve_open) return raise_take(vm, own(vm->machine->last_memory_error)); // even the reserve is used up
     mem_use_reserve(&vm->mem, true);
     Value exc = exception_new(vm, T_MemoryError, NULL, 0);
     mem_use_reserve(&vm->mem, false);

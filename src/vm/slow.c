@@ -195,28 +195,22 @@ static int load_from_dict(Vm *vm, Frame *fr, u32 insn, Value ns, bool cell) {
 
 // ---- iteration
 
-static int for_iter(Vm *vm, Frame *fr, u32 insn) {
-    Value it = fr->slots[A], v;
+Value iterator_next(Vm *vm, Frame *fr, Value it) {
     Type *type = type_of(vm, it);
+    Value v;
     if (type->slots->next && !slot_is_python(type, SLOT_NEXT)) {
         v = type->slots->next(vm, it);
         if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &it, 1);
-        if (v == V_STOP) {
-            if (vm->stop_value != V_UNSET) {
-                decref(vm, vm->stop_value);
-                vm->stop_value = V_UNSET;
-            }
-            goto ended;
+        if (v == V_STOP && vm->stop_value != V_UNSET) {
+            decref(vm, vm->stop_value);
+            vm->stop_value = V_UNSET;
         }
     } else v = call_next(vm, it);
     if (v == V_ERROR && vm->fiber->frame == fr && exc_matches(vm, T_StopIteration)) {
         exc_clear(vm);
-        goto ended;
+        return V_STOP;
     }
-    RESULT(v);
-ended:
-    decref(vm, it);
-    DONE(2 + (i32)W);
+    return v;
 }
 
 // ---- calls
@@ -860,7 +854,6 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         v = call_iter(vm, r[B]);
         CONSUME(B);
         RESULT(v);
-    case OP_FOR_ITER: case OP_FOR_ITER_T: return for_iter(vm, fr, insn);
     case OP_GET_AITER:
         v = call_aiter(vm, r[B], true);
         CONSUME(B);

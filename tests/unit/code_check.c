@@ -319,6 +319,51 @@ static const char *error_text(Vm *vm) {
     return text;
 }
 
+// What there is in the language, in small.
+static const char program[] =
+    "@deco\n"
+    "class C[T: int, *Ts, **P](Base, metaclass=Meta, **kw):\n"
+    "    \"\"\"doc\"\"\"\n"
+    "    x: int = 1\n"
+    "    if x: y: str\n"
+    "    def __init__(self, a, /, b=2, *args: T, c, d=4, **kw) -> None:\n"
+    "        super().__init__(a, *args, c=c, **kw)\n"
+    "        self.a = self.b, *self.c = a, b\n"
+    "    @property\n"
+    "    def p(self): return __class__, [super().p for _ in range(3)]\n"
+    "type Alias[K, V = str] = dict[K, V]\n"
+    "def flow(n, data):\n"
+    "    global g\n"
+    "    while n:\n"
+    "        try:\n"
+    "            for i, (j, *k) in data:\n"
+    "                if i: continue\n"
+    "                elif j: break\n"
+    "                with open(i) as f, lock: return f.read()\n"
+    "            else: n -= 1\n"
+    "        except (A, B) as e:\n"
+    "            try: raise e from None\n"
+    "            finally: del e; n //= 2\n"
+    "        except C: return n\n"
+    "        else: data[n:1] += k\n"
+    "        finally:\n"
+    "            if n < 0 <= i < 5 or not data is None: return 7\n"
+    "    try: raise g\n"
+    "    except* ValueError as v: print(f\"{v!r:>{n}} {n=}\", \"%s%%\" % (n,))\n"
+    "    except* TypeError: pass\n"
+    "    match data:\n"
+    "        case [1, \"a\", *rest] | {\"k\": rest} if rest: return rest\n"
+    "        case Point(x=0, y=[_, z]) as whole: return z, whole\n"
+    "        case int() | None | -1: pass\n"
+    "    g = lambda *a, b=(w := 5): (yield a) or (n if b else w)\n"
+    "    return {**data, 1: {x for x in data}, 'k': [y := x for x in g if (lambda: x)()]}, t\"{n!s:{w}}\", data[::2, ...]\n"
+    "async def co(it):\n"
+    "    async with it as a, a.b as [c, d]:\n"
+    "        async for a.x in it: yield [await z async for z in it for q in [z]]\n"
+    "        else: return\n"
+    "    assert a < b, (await c) + 1j\n"
+    "    nonlocal_free = [x for x in it] if it else sum(x for x in it)\n";
+
 static u8 *read_file(const char *name, size_t *length) {
     FILE *f = fopen(name, "rb");
     if (!f) return NULL;
@@ -333,9 +378,10 @@ static u8 *read_file(const char *name, size_t *length) {
 
 // Every allocation of the compiler in turn is refused: no crash, MemoryError, and nothing is left behind.
 static void refuse_memory(Vm *vm, const char *name, const u8 *source, size_t length, Str *filename) {
-    Value code = V_ERROR;
     size_t start = vm->mem.used;
-    for (u32 n = 1; code == V_ERROR && n < 1000000; n += n < 3000 ? 1 : 37) {
+    bool refused = true;
+    for (u32 n = 1; refused && n < 1000000; n += n < 3000 ? 1 : 37) {
+        Value code = V_ERROR;
         Tree tree;
         tree_open(&tree, &vm->mem);
         Node *root = tree_parse(&tree, source, length, TREE_FILE, 0);
@@ -343,15 +389,18 @@ static void refuse_memory(Vm *vm, const char *name, const u8 *source, size_t len
         if (module) {
             vm->mem.fail_after = n;
             code = compile_tree(vm, &tree, module, filename, 0);
+            refused = vm->mem.fail_after == 0;
             vm->mem.fail_after = 0;
         }
+        if (!module) refused = false;
+        else if (code != V_ERROR) decref(vm, code); // it could do without
+        else {
+            unit_check(exc_matches(vm, T_MemoryError), name, (int)n, "no MemoryError");
+            exc_clear(vm);
+        }
         tree_close(&tree);
-        if (code != V_ERROR || !module) break;
-        unit_check(exc_matches(vm, T_MemoryError), name, (int)n, "no MemoryError");
-        exc_clear(vm);
     }
-    // (The engine's table of interned strings may have grown.)
-    if (code != V_ERROR) decref(vm, code);
+    // The engine's table of interned strings may have grown.
     unit_check(vm->mem.used <= start + 16384, name, 0, "%zu bytes left", vm->mem.used - start);
 }
 
@@ -401,6 +450,16 @@ int main(int argc, char **argv) {
     if (argc > 1)
         printf("%u code objects, %u words, %u lines rows, %zu bytes of source, %.2f MB/s with the parser, %d not compiled\n", total_codes,
                total_words, total_bytes_lines, all, all / 1e6 / (seconds > 0 ? seconds : 1), failed_files);
+    if (argc == 1) {
+        Str *name = str_from_text(vm, "program");
+        Code *code = code_compile(vm, (const u8 *)program, sizeof program - 1, name, TREE_FILE, 0);
+        if (CHECK(code != NULL)) {
+            check_code("program", code);
+            DECREF(vm, code);
+        } else printf("%s\n", error_text(vm));
+        refuse_memory(vm, "program", (const u8 *)program, sizeof program - 1, name);
+        DECREF(vm, name);
+    }
     CHECK_EQ_INT(aiter_close(engine), 0);
     return unit_end();
 }

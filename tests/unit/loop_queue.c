@@ -1,5 +1,6 @@
-// The event loop's ready queue and timers, without running it: order of rounds, order of timers of one moment as CPython's
-// heapq gives it, cancelled ones, the virtual clock's moments; and that a refused allocation at any place leaks nothing.
+// The event loop's ready queue and timers, without running it: order of rounds, order of timers of one moment as
+// CPython's heapq gives it, cancelled ones, the virtual clock's moments; and that a refused allocation at any place
+// leaks nothing.
 #include "base/host.h"
 #include "host/aiter.h"
 #include "loop/clock.h"
@@ -31,7 +32,8 @@ typedef struct Heap {
 
 static void model_down(Heap *h, u32 start, u32 at) {
     Item item = h->at[at];
-    for (u32 parent; at > start && item.time < h->at[parent = (at - 1) / 2].time; at = parent) h->at[at] = h->at[parent];
+    for (u32 parent; at > start && item.time < h->at[parent = (at - 1) / 2].time; at = parent)
+        h->at[at] = h->at[parent];
     h->at[at] = item;
 }
 static Item model_pop(Heap *h) {

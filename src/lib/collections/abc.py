@@ -708,4 +708,6 @@ MutableSequence.register(bytearray)
 MutableSequence.register(_prelude('_deque.deque'))
 for _t in (bytes, bytearray, memoryview):
     Buffer.register(_t)
+for _t in (len, [].append, str.join, object.__init__, (1).__add__, _c.send):
+    Callable.register(type(_t))
 del _c, _ag, _t
