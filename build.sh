@@ -5,7 +5,7 @@
 #   ./build.sh native       build/native/aiter            the command, for this machine
 #   ./build.sh sanitize     build/sanitize/aiter          the same under address and undefined-behaviour sanitizers
 #   ./build.sh unit         build/unit/<name>             one program for each tests/unit/<name>.c, under the sanitizers
-#   ./build.sh emscripten   dist/aiter.wasm               for pages, workers and Node
+#   ./build.sh emscripten   dist/aiter.wasm, aiter-rest.wasm   for pages, workers and Node: what most programs need, and the rest
 #   ./build.sh wasi         dist/aiter-wasi.wasm          for any WASI runtime
 #   ./build.sh web          dist/*.js                     the JavaScript library, command, element and page
 #   ./build.sh dist         emscripten + wasi + web: all that the package holds
@@ -257,19 +257,22 @@ build_emscripten() {
     if [ -d /usr/share/nodejs ]; then export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}; fi
     generate
     mkdir -p dist
-    COLD=$SMALL compile emscripten emscripten emcc -O2 -mbulk-memory $COMMON
+    COLD=$SMALL compile emscripten emscripten emcc -O2 -mbulk-memory -DAITER_LIBRARY_APART $COMMON
     local out=dist/aiter.wasm
-    link_due $out || return 0
+    if ! link_due $out && ! [ build/gen/library_rest.txt -nt $out ] && ! [ wasm/emscripten/rest.txt -nt $out ]; then return 0; fi
     # -sTOTAL_STACK was renamed; old versions do not know the new name and the reverse.
     local stack=-sTOTAL_STACK
     emcc --version | head -n 1 | grep -qE ' (3\.1\.(2[7-9]|[3-9][0-9])|[4-9]\.)' && stack=-sSTACK_SIZE
     # Exports come from the sources (export_name).
     # Undefined symbols are the host's imports, so emcc's warnings about them say nothing.
-    emcc -O1 -mbulk-memory -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH -sERROR_ON_UNDEFINED_SYMBOLS=0 \
+    # Names of functions stay until the module has been divided by them.
+    emcc -O1 --profiling-funcs -mbulk-memory -mmutable-globals -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH -sERROR_ON_UNDEFINED_SYMBOLS=0 \
         -sWARN_ON_UNDEFINED_SYMBOLS=0 -sINITIAL_MEMORY=1048576 -sMALLOC=emmalloc -Wl,--stack-first \
         $stack=$STACK_EMSCRIPTEN -sGLOBAL_BASE=$STACK_EMSCRIPTEN \
         -sBINARYEN_EXTRA_PASSES=--optimize-level=2,--shrink-level=1,$WASM_PASSES \
-        "${OBJECTS[@]}" -o build/emscripten/aiter.wasm
+        "${OBJECTS[@]}" -o build/emscripten/whole.wasm
+    node wasm/emscripten/split.mjs build/emscripten
+    mv build/emscripten/aiter-rest.wasm dist/
     linked $out build/emscripten/aiter.wasm
 }
 

@@ -4,6 +4,8 @@
 
 import { postMacrotask } from './macrotask.js';
 import { REQUEST, STATE, openInstance } from './instance.js';
+import { readNodeFs } from './module.js';
+import { Rest } from './rest.js';
 import { Timer } from './timer.js';
 
 /**
@@ -22,6 +24,7 @@ import { Timer } from './timer.js';
  * What an engine is made of; all of it can be sent to a worker.
  * @typedef {object} EngineOptions
  * @property {WebAssembly.Module} module
+ * @property {import('./rest.js').RestSource} rest
  * @property {number} memoryLimit
  * @property {boolean} virtualTime
  */
@@ -31,13 +34,18 @@ import { Timer } from './timer.js';
  * @param {EngineOptions} options
  * @param {import('./output.js').Output} output @param {import('./input.js').Input} input
  */
-export async function openDriver({ module, memoryLimit, virtualTime }, output, input) {
+export async function openDriver({ module, rest, memoryLimit, virtualTime }, output, input) {
+  await readNodeFs();
   const write = output.write.bind(output);
-  return new Driver(await openInstance(module, { memoryLimit, virtualTime, write }), output, input);
+  const more = new Rest(rest);
+  return new Driver(await openInstance(module, { memoryLimit, virtualTime, write, rest: more }), more, output, input);
 }
 
 export class Driver {
   #instance;
+  #rest;
+  /** The rest of the library is on its way. */
+  #restAsked = false;
   #output;
   #input;
   /** The runs that have not ended. @type {Map<number, Run>} */
@@ -50,11 +58,13 @@ export class Driver {
 
   /**
    * @param {import('./instance.js').Instance} instance
+   * @param {Rest} rest
    * @param {import('./output.js').Output} output
    * @param {import('./input.js').Input} input
    */
-  constructor(instance, output, input) {
+  constructor(instance, rest, output, input) {
     this.#instance = instance;
+    this.#rest = rest;
     this.#output = output;
     this.#input = input;
   }
@@ -167,13 +177,28 @@ export class Driver {
       return;
     }
     if (state === STATE.MORE) return this.wake();
-    if (this.call(instance => instance.request()) === REQUEST.LINE) this.#giveLine();
+    const request = this.call(instance => instance.request());
+    if (request === REQUEST.LINE) this.#giveLine();
     else this.#input.withdraw();
+    if (request === REQUEST.LIBRARY) this.#giveLibrary();
     const wait = this.call(instance => instance.waitMs());
     if (state === STATE.WAIT) this.#timer.start(Math.max(0, wait), () => this.wake());
     // After HOST a wait above 0 is another fiber's timer.
     else if (state === STATE.HOST && wait > 0 && wait < Infinity) this.#timer.start(wait, () => this.wake());
     else if (state === STATE.IDLE) this.close(new Error('the Python engine forgot a run: please report this'));
+  }
+
+  async #giveLibrary() {
+    if (this.#restAsked) return;
+    this.#restAsked = true;
+    try {
+      const text = await this.#rest.library();
+      if (!this.#closed) this.call(instance => instance.library(text));
+    } catch (error) {
+      if (!this.#closed) this.call(instance => instance.noLibrary(error instanceof Error ? error.message : String(error)));
+    }
+    this.#restAsked = false;
+    this.wake();
   }
 
   #giveLine() {

@@ -16,6 +16,8 @@
  * @property {(engine: number) => number} wait_ms
  * @property {(engine: number) => number} request
  * @property {(engine: number, line: number, length: number) => number} input
+ * @property {(engine: number, text: number, length: number) => number} library
+ * @property {(engine: number, why: number) => void} no_library
  * @property {(engine: number, run: number) => number} interrupt
  * @property {(engine: number) => number} ended
  * @property {(engine: number, run: number) => number} status
@@ -31,7 +33,7 @@ export const START = { PROGRAM: 0, SHARED: 1, RESULT: 2, TOP_LEVEL_AWAIT: 4 };
 /** What `run` answers; as AiterState. */
 export const STATE = { IDLE: 0, MORE: 1, WAIT: 2, HOST: 3 };
 /** What `request` answers; as AiterRequest. */
-export const REQUEST = { NONE: 0, LINE: 1 };
+export const REQUEST = { NONE: 0, LINE: 1, LIBRARY: 2 };
 
 const encoder = new TextEncoder();
 
@@ -39,6 +41,7 @@ const encoder = new TextEncoder();
  * @typedef {object} InstanceOptions
  * @property {number} memoryLimit  bytes
  * @property {boolean} virtualTime
+ * @property {import('./rest.js').Rest} rest
  * @property {(stream: number, bytes: Uint8Array) => boolean} write
  *   gets what the program prints; the bytes are the engine's own memory and good only until it returns
  */
@@ -62,8 +65,9 @@ export async function openInstance(module, options) {
     write: (/** @type {number} */ stream, /** @type {number} */ at, /** @type {number} */ length) =>
       options.write(stream, bytesAt(at, length)) ? 1 : 0,
   };
-  const instance = await WebAssembly.instantiate(module, makeImports(module, functions));
+  const instance = await WebAssembly.instantiate(module, makeImports(module, functions, options.rest));
   exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+  options.rest.complete(instance.exports);
   exports._initialize?.();
   const engine = exports.open(options.memoryLimit, Number(options.virtualTime), 0);
   if (engine === 0) throw new RangeError(`loadAiter: memoryLimit ${options.memoryLimit} is too small to start the engine`);
@@ -73,14 +77,14 @@ export async function openInstance(module, options) {
 /**
  * The imports that this module asks for. Beside ours, another Emscripten may want a few of its own: they do nothing, and
  * WASI's answer EBADF, since with success its library would ask for ever.
- * @param {WebAssembly.Module} module @param {Record<string, Function>} functions
+ * @param {WebAssembly.Module} module @param {Record<string, Function>} functions @param {import('./rest.js').Rest} rest
  */
-function makeImports(module, functions) {
+function makeImports(module, functions, rest) {
   /** @type {Record<string, Record<string, Function>>} */
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
-    imports[from][name] = (from === 'env' && functions[name]) || (() => (from === 'wasi_snapshot_preview1' ? 8 : 0));
+    imports[from][name] = from === 'placeholder' ? rest.placeholder(name) : (from === 'env' && functions[name]) || (() => (from === 'wasi_snapshot_preview1' ? 8 : 0));
   }
   return /** @type {WebAssembly.Imports} */ (imports);
 }
@@ -150,6 +154,18 @@ export class Instance {
     this.#withBytes(line, at => {
       if (!this.#exports.input(this.#engine, at, line.length)) throw shortOfMemory();
     });
+  }
+
+  /** The rest of the Python library, as request() asked for it. @param {Uint8Array} text */
+  library(text) {
+    this.#withBytes(text, at => {
+      if (!this.#exports.library(this.#engine, at, text.length)) throw shortOfMemory();
+    });
+  }
+
+  /** It can not be had. @param {string} why */
+  noLibrary(why) {
+    this.#withBytes(encoder.encode(why), at => this.#exports.no_library(this.#engine, at));
   }
 
   /** KeyboardInterrupt in a run. @param {number} run */

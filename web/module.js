@@ -1,4 +1,4 @@
-// Module: gets the engine's WebAssembly module from wherever it lies, and compiles it once for each place.
+// Module: gets the engine's WebAssembly modules from wherever they lie, and compiles each once for each place.
 
 import { describe } from './check.js';
 
@@ -7,32 +7,39 @@ import { describe } from './check.js';
 /** Modules by address, so that many engines on a page compile one. @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
 
-/** The file beside this one. Written so that bundlers see it and take the file along. */
-const beside = () => new URL('./aiter.wasm', import.meta.url);
+/** The files beside this one. Written so that bundlers see them and take them along. */
+export const beside = {
+  wasm: () => new URL('./aiter.wasm', import.meta.url),
+  rest: () => new URL('./aiter-rest.wasm', import.meta.url),
+};
 
-/** @param {WasmSource} [source] @returns {Promise<WebAssembly.Module>} */
-export function getModule(source = beside()) {
+/** @typedef {keyof typeof beside} Which  an option of loadAiter that says where a module is */
+
+/** @param {WasmSource} source @param {Which} which @returns {Promise<WebAssembly.Module>} */
+export function compileSource(source, which) {
   if (source instanceof WebAssembly.Module) return Promise.resolve(source);
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
     return WebAssembly.compile(/** @type {ArrayBuffer} */ (source));
   }
-  if (typeof source === 'string' || source instanceof URL) return getModuleAt(source);
+  if (typeof source === 'string' || source instanceof URL) return getModuleAt(source, which);
   if (typeof source === 'object' && source !== null && ('then' in source || 'arrayBuffer' in source)) {
-    return Promise.resolve(source).then(compileResponse);
+    return Promise.resolve(source).then(response => compileResponse(response, which));
   }
   return Promise.reject(
     new TypeError(
-      `loadAiter: wasm must be the address of aiter.wasm, a Response, its bytes or a WebAssembly.Module, not ${describe(source)}`,
+      `loadAiter: ${which} must be the address of ${FILES[which]}, a Response, its bytes or a WebAssembly.Module, not ${describe(source)}`,
     ),
   );
 }
 
-/** @param {string | URL} address */
-function getModuleAt(address) {
+const FILES = { wasm: 'aiter.wasm', rest: 'aiter-rest.wasm' };
+
+/** @param {string | URL} address @param {Which} which */
+function getModuleAt(address, which) {
   const key = String(address);
   let module = modules.get(key);
   if (!module) {
-    module = isFile(key) ? compileFile(key) : fetchModule(address);
+    module = isFile(key) ? compileFile(key, which) : fetchModule(address, which);
     modules.set(key, module);
     // A failure is not kept: the next call may find the network again.
     module.catch(() => modules.delete(key));
@@ -46,37 +53,47 @@ const node = /** @type {any} */ (globalThis).process?.versions?.node ? /** @type
 /** In Node, everything that fetch would not take is a file. @param {string} address */
 const isFile = address => node !== undefined && !/^(https?|data|blob):/.test(address);
 
-/** @param {string} address */
-async function compileFile(address) {
-  // Asked of the process (before Node 20.16: imported by a name that no bundler sees), so that this file runs everywhere.
-  const { readFileSync } = node.getBuiltinModule?.('node:fs') ?? (await import(['node', 'fs'].join(':')));
+/** Node's module fs: what is used of it. @typedef {{readFileSync(path: string | URL): Uint8Array<ArrayBuffer>}} NodeFs */
+/** @type {NodeFs | undefined} */
+let fs;
+/** The same, once readNodeFs has been awaited; undefined elsewhere. */
+export const nodeFs = () => fs;
+/** Asked of the process (before Node 20.16: imported by a name that no bundler sees), so that this file runs everywhere. */
+export async function readNodeFs() {
+  if (node) fs ??= node.getBuiltinModule?.('node:fs') ?? (await import(['node', 'fs'].join(':')));
+  return /** @type {NodeFs} */ (fs);
+}
+
+/** @param {string} address @param {Which} which */
+async function compileFile(address, which) {
+  const { readFileSync } = await readNodeFs();
   let bytes;
   try {
     bytes = readFileSync(address.startsWith('file:') ? new URL(address) : address);
   } catch (error) {
-    throw new Error(`loadAiter: could not read ${address}; the option wasm says where aiter.wasm is`, { cause: error });
+    throw new Error(`loadAiter: could not read ${address}; the option ${which} says where ${FILES[which]} is`, { cause: error });
   }
   return WebAssembly.compile(bytes);
 }
 
-/** @param {string | URL} address */
-async function fetchModule(address) {
+/** @param {string | URL} address @param {Which} which */
+async function fetchModule(address, which) {
   let response;
   try {
     response = await fetch(address);
   } catch (error) {
-    throw new Error(`loadAiter: could not fetch ${address}; the option wasm says where aiter.wasm is`, { cause: error });
+    throw new Error(`loadAiter: could not fetch ${address}; the option ${which} says where ${FILES[which]} is`, { cause: error });
   }
-  return compileResponse(response);
+  return compileResponse(response, which);
 }
 
-/** @param {Response} response */
-async function compileResponse(response) {
+/** @param {Response} response @param {Which} which */
+async function compileResponse(response, which) {
   if (!(response instanceof Response)) {
-    throw new TypeError(`loadAiter: wasm was a promise of ${describe(response)}; it must be a Response`);
+    throw new TypeError(`loadAiter: ${which} was a promise of ${describe(response)}; it must be a Response`);
   }
   if (!response.ok) {
-    throw new Error(`loadAiter: could not get aiter.wasm from ${response.url}: ${response.status} ${response.statusText}`);
+    throw new Error(`loadAiter: could not get ${FILES[which]} from ${response.url}: ${response.status} ${response.statusText}`);
   }
   // A server that does not know the type application/wasm costs a little time, not the page.
   if (response.headers.get('content-type')?.split(';')[0].trim() === 'application/wasm') {

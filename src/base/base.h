@@ -20,7 +20,11 @@ typedef int64_t i64;
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 #define NOINLINE __attribute__((noinline))
+#ifdef AITER_SMALL // built for size (build.sh): the compiler decides
+#define INLINE static inline
+#else
 #define INLINE static inline __attribute__((always_inline))
+#endif
 #define countof(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

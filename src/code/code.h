@@ -92,6 +92,7 @@ enum { CODE_TOP_LEVEL_AWAIT = 1, CODE_IGNORE_COOKIE = 8 };
 // Compiles source text (UTF-8, or with a coding cookie). `mode` is a TreeMode, `flags` TreeFlags plus CO_HIDDEN. Owned, or
 // NULL with SyntaxError (its attributes set), MemoryError or another exception pending. SyntaxWarnings go to
 // vm_warn_syntax (vm/warn.c).
+// NULL: an exception; or none when a syntax error was found, but not vm->grammar, without which it has no words.
 Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int mode, u32 flags);
 // An empty one, to be filled by the compiler; NULL with MemoryError.
 Code *code_new(Vm *vm);

@@ -521,6 +521,7 @@ Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int m
     Tree tree;
     Value code = V_ERROR;
     tree_open(&tree, &vm->mem);
+    tree.grammar = vm->grammar;
     Node *root = tree_parse(&tree, source, length, (TreeMode)mode, flags & 0xFF);
     Scope *module = root ? scope_build(&tree) : NULL;
     if (module && flags & CODE_KEEP_LAST && root->kind == NODE_Module && root->Module.body.count) {
@@ -531,7 +532,7 @@ Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int m
         code = compile_tree(vm, &tree, module, filename, flags & CO_HIDDEN);
     if (tree.error.kind != ERROR_NONE) {
         if (code != V_ERROR) decref(vm, code);
-        code = raise_syntax(vm, &tree.error, filename);
+        code = tree.error.kind == ERROR_NO_GRAMMAR ? V_ERROR : raise_syntax(vm, &tree.error, filename);
     }
     tree_close(&tree);
     return code == V_ERROR ? NULL : code_get(code);

@@ -50,11 +50,18 @@ int aiter_run(Aiter *engine);
 // After AITER_WAIT: milliseconds until the engine wants to be run again (>= 0).
 double aiter_wait_ms(Aiter *engine);
 
-enum AiterRequest { AITER_REQUEST_NONE, AITER_REQUEST_LINE };
-// After AITER_HOST: what is asked for. AITER_REQUEST_LINE: a line of standard input, to be given by aiter_input.
+enum AiterRequest { AITER_REQUEST_NONE, AITER_REQUEST_LINE, AITER_REQUEST_LIBRARY };
+// After AITER_HOST: what is asked for first. AITER_REQUEST_LINE: a line of standard input, to be given by aiter_input.
+// AITER_REQUEST_LIBRARY: the rest of the library, to be given by aiter_library, or aiter_no_library where that fails; asked for
+// only by an engine that was built without it (AITER_LIBRARY_APART).
 int aiter_request(Aiter *engine);
 // One line with its newline (the last one may lack it); length 0: end of input. false: memory.
 bool aiter_input(Aiter *engine, const char *line, size_t length);
+
+// The rest of the library (build/gen/library_rest.txt of the same build; copied). false: memory.
+bool aiter_library(Aiter *engine, const char *text, size_t length);
+// It can not be had: what waits for it raises ImportError with these words. It is asked for again when it is needed again.
+void aiter_no_library(Aiter *engine, const char *why);
 
 // KeyboardInterrupt in that run, where it is executing or waiting; also when it is in a long built-in. false: no such run.
 bool aiter_interrupt(Aiter *engine, int run);

@@ -3,6 +3,7 @@
 #include "host/aiter.h"
 #include "host/encode.h"
 #include "vm/modules.h"
+#include "obj/bytes.h"
 #include "obj/call.h"
 #include "obj/exception.h"
 #include "obj/gc.h"
@@ -66,7 +67,7 @@ bool aiter_set_args(Aiter *a, int count, const char *const *args) {
 
 // ---- runs
 
-enum { RUN_FUNCTION, RUN_OUTCOME, RUN_MODULE, RUN_RESULT, RUN_SLOTS };
+enum { RUN_SOURCE, RUN_FILENAME, RUN_FUNCTION, RUN_OUTCOME, RUN_MODULE, RUN_RESULT, RUN_SLOTS };
 // states of a run's bottom frame
 enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_ENCODING, STATE_ATEXIT, STATE_RELEASE, STATE_CLEAR, STATE_DRAIN };
 
@@ -173,6 +174,28 @@ static Value finish(Vm *vm, Frame *f) {
     }
 }
 
+// Compiles the program, and begins it.
+static Value begin(Vm *vm, Frame *f) {
+    Fiber *fiber = vm->fiber;
+    Bytes *source = bytes_get(f->slots[RUN_SOURCE]);
+    u32 flags = (fiber->flags & AITER_TOP_LEVEL_AWAIT ? CODE_TOP_LEVEL_AWAIT : 0) | (fiber->flags & AITER_RESULT ? CODE_KEEP_LAST : 0);
+    Code *code = code_compile(vm, source->data, source->len, str_get(f->slots[RUN_FILENAME]), CODE_FILE, flags);
+    if (!code) {
+        if (vm->exc != V_UNSET) return V_ERROR;
+        fiber->state = FIBER_LIBRARY; // an error in it, whose words the host is to bring: then once more
+        return V_SUSPEND;
+    }
+    machine_join(vm, code);
+    Function *function = function_new(vm, code, module_get(f->slots[RUN_MODULE])->dict, vm->builtins);
+    DECREF(vm, code);
+    if (!function) return V_ERROR;
+    decref(vm, f->slots[RUN_SOURCE]);
+    f->slots[RUN_SOURCE] = V_UNSET;
+    f->slots[RUN_FUNCTION] = value_object(function);
+    f->state = STATE_RUNNING;
+    return function_call(vm, function, NULL, 0, NULL);
+}
+
 static Value run_step(Vm *vm, Frame *f, Value in) {
     Fiber *fiber = vm->fiber;
     Value v;
@@ -180,26 +203,26 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
         if (in == V_ERROR) exc_clear(vm);
         return finish(vm, f);
     }
-    if (in == V_ERROR) {
-        if (f->state == STATE_REPORTING) { // even the report failed: say at least what it was
-            return report_failed(vm);
+    if (f->state == STATE_START && in != V_ERROR) {
+        mem_use_reserve(&vm->mem, true); // after MemoryError a run like `del big` must be possible
+        v = begin(vm, f);
+        mem_use_reserve(&vm->mem, false);
+        if (v == V_ERROR) in = V_ERROR;
+        else if (!value_is(v, T_COROUTINE)) return v;
+        else { // top-level await: a task on an event loop
+            f->state = STATE_AWAITING;
+            in = prelude_call(vm, "_main.run_coroutine", &v, 1);
+            decref(vm, v);
+            return in;
         }
+    }
+    if (in == V_ERROR) {
+        if (f->state == STATE_REPORTING) return report_failed(vm); // say at least what it was
         v = report(vm, f);
         if (is_marker(v)) return v == V_ERROR ? report_failed(vm) : v;
         in = v;
     }
     switch (f->state) {
-    case STATE_START:
-        f->state = STATE_RUNNING;
-        mem_use_reserve(&vm->mem, true); // after MemoryError a run like `del big` must be possible
-        v = function_call(vm, function_get(f->slots[RUN_FUNCTION]), NULL, 0, NULL);
-        mem_use_reserve(&vm->mem, false);
-        if (!value_is(v, T_COROUTINE)) return v;
-        // top-level await: a task on an event loop
-        f->state = STATE_AWAITING;
-        in = prelude_call(vm, "_main.run_coroutine", &v, 1);
-        decref(vm, v);
-        return in;
     case STATE_REPORTING:
         if (fiber->failed == 2) encode_value(vm, in, NULL, &fiber->encoded_error);
         f->slots[RUN_RESULT] = V_NONE;
@@ -215,20 +238,6 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
     }
     f->state = STATE_ATEXIT;
     return finish(vm, f);
-}
-
-// `code` in a fiber of its own, under the run's bottom frame.
-static bool start(Vm *vm, Fiber *fiber, Code *code, Value module) {
-    machine_join(vm, code);
-    Function *f = function_new(vm, code, module_get(module)->dict, vm->builtins);
-    if (!f) return false;
-    vm->fiber = fiber;
-    Frame *step = step_push(vm, run_step, RUN_SLOTS);
-    vm->fiber = NULL;
-    if (!step) return DECREF(vm, f), false;
-    step->slots[RUN_FUNCTION] = value_object(f);
-    step->slots[RUN_MODULE] = own(module);
-    return true;
 }
 
 // The module __main__ that a run executes in: the shared one, or a new one. Owned by sys.modules; NULL: MemoryError.
@@ -259,28 +268,20 @@ static int start_run(Aiter *a, const char *source, size_t length, const char *fi
     fiber->flags = (u8)flags;
     fiber->status = -1;
     vm->fiber = fiber;
-    u32 tree_flags = (flags & AITER_TOP_LEVEL_AWAIT ? CODE_TOP_LEVEL_AWAIT : 0) | (flags & AITER_RESULT ? CODE_KEEP_LAST : 0);
-    Code *code = code_compile(vm, (const u8 *)source, length, name, CODE_FILE, tree_flags);
+    Bytes *text = bytes_from(vm, source, length);
+    Frame *step = text ? step_push(vm, run_step, RUN_SLOTS) : NULL;
     vm->fiber = NULL;
-    bool ok = true;
-    if (code) ok = start(vm, fiber, code, value_object(module));
-    else { // the error is reported by the same bottom frame, when the run goes on
-        vm->fiber = fiber;
-        Value exc = exc_take(vm);
-        ok = step_push(vm, run_step, RUN_SLOTS) != NULL;
-        vm->fiber = NULL;
-        vm->exc = V_UNSET;
-        if (ok) {
-            fiber->resume = RESUME_RAISE;
-            fiber->value = exc;
-        }
+    if (!step) {
+        fiber_free(vm, fiber);
+        XDECREF(vm, text);
+        DECREF(vm, name);
+        exc_clear(vm);
+        return 0;
     }
-    XDECREF(vm, code);
-    DECREF(vm, name);
-    if (ok) return (int)fiber->id;
-    fiber_free(vm, fiber);
-    exc_clear(vm);
-    return 0;
+    step->slots[RUN_SOURCE] = value_object(text);
+    step->slots[RUN_FILENAME] = value_object(name);
+    step->slots[RUN_MODULE] = own(value_object(module));
+    return (int)fiber->id;
 }
 
 int aiter_start(Aiter *a, const char *source, size_t length, const char *filename, int flags) {
@@ -299,7 +300,7 @@ int aiter_run(Aiter *a) {
     switch (state) {
     case MACHINE_MORE: return AITER_MORE;
     case MACHINE_WAIT: return AITER_WAIT;
-    case MACHINE_INPUT: return AITER_HOST;
+    case MACHINE_HOST: return AITER_HOST;
     default: return AITER_IDLE;
     }
 }
@@ -308,6 +309,8 @@ double aiter_wait_ms(Aiter *a) { return machine_wait_ms(&a->vm); }
 
 int aiter_request(Aiter *a) {
     Vm *vm = &a->vm;
+    for (Fiber *f = vm->machine->fibers; f; f = f->next)
+        if (f->state == FIBER_LIBRARY) return AITER_REQUEST_LIBRARY;
     if (vm->machine->input_given) return AITER_REQUEST_NONE;
     for (Fiber *f = vm->machine->fibers; f; f = f->next)
         if (f->state == FIBER_INPUT) return AITER_REQUEST_LINE;
@@ -321,6 +324,11 @@ bool aiter_input(Aiter *a, const char *line, size_t length) {
     m->input_given = true;
     return !m->input.failed;
 }
+
+bool aiter_library(Aiter *a, const char *text, size_t length) {
+    return library_give(&a->vm, (const u8 *)text, length, NULL);
+}
+void aiter_no_library(Aiter *a, const char *why) { library_give(&a->vm, NULL, 0, why); }
 
 static Fiber *find(Aiter *a, int run) {
     for (Fiber *f = a->vm.machine->fibers; f; f = f->next)

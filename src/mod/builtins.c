@@ -377,7 +377,7 @@ NATIVE(i_compile) {
     int m = str_is(mode, "eval") ? CODE_EVAL : str_is(mode, "single") ? CODE_SINGLE : CODE_FILE;
     Code *code = code_compile(vm, data ? data : (const u8 *)"", len, str_get(args[1]), m, flags);
     buf_close(&text);
-    if (!code) return V_ERROR;
+    if (!code) return vm->exc == V_UNSET ? library_retry(vm, i_compile, args, n) : V_ERROR;
     machine_join(vm, code);
     return value_object(code);
 }

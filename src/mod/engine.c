@@ -21,6 +21,7 @@ NATIVE(engine_prelude) { // prelude('_file.name') -> what the prelude file calls
     buf_put(&text, 0);
     Value f = text.failed ? raise_memory(vm) : prelude_function(vm, (char *)text.data);
     buf_close(&text);
+    if (f == V_UNSET) return library_retry(vm, engine_prelude, args, n);
     return f == V_ERROR ? f : own(f);
 }
 

@@ -61,6 +61,7 @@ struct Vm {
     Dict *builtins;            // builtins.__dict__
     struct Module *builtins_module, *sys_module;
 
+    const char *grammar;       // for the words of syntax errors (tree.h); NULL: not there yet
     u32 int_max_str_digits;    // sys.set_int_max_str_digits
 
     // Parts whose layout only their room knows

@@ -12,6 +12,7 @@ typedef enum TreeErrorKind {
     ERROR_INCOMPLETE,  // _IncompleteInputError
     ERROR_MEMORY,      // MemoryError; message may be NULL
     ERROR_RECURSION,   // RecursionError
+    ERROR_NO_GRAMMAR,  // the words need Tree.grammar, which was not there
 } TreeErrorKind;
 
 typedef struct SyntaxErrorInfo {

@@ -427,8 +427,12 @@ void explain_error(Parser *p) {
         error_memory(p);
         return;
     } else {
+        if (!p->tree->grammar) {
+            error->kind = ERROR_NO_GRAMMAR;
+            return;
+        }
         Recognizer recognizer;
-        if (recognizer_open(&recognizer, p)) explain(p, &recognizer);
+        if (recognizer_open(&recognizer, p, p->tree->grammar)) explain(p, &recognizer);
         else error_memory(p);
         recognizer_close(&recognizer);
     }

@@ -21,16 +21,7 @@ enum Code {
     CODE_ACTION,      // offset in the rule's text
 };
 
-static const struct {
-    const char *name, *text;
-    bool memo;
-} rules[RULES] = {
-#define RULE(name, text) {#name, text, false},
-#define MEMO(name, text) {#name, text, true},
-#include "tree/grammar.def"
-};
-
-static bool is_error_rule(u32 rule) { return strncmp(rules[rule].name, "invalid_", 8) == 0; }
+static bool is_error_rule(const Recognizer *r, u32 rule) { return strncmp(r->rules[rule].name, "invalid_", 8) == 0; }
 
 // A call (with where it goes on), or a choice (with where it goes on if all fails).
 typedef struct Frame {
@@ -87,9 +78,9 @@ static u32 token_of(const char *text, size_t n) {
     return TOKEN_ERROR;
 }
 
-static u32 rule_of(const char *text, size_t n) {
+static u32 rule_of(const Recognizer *r, const char *text, size_t n) {
     for (u32 rule = 0; rule < RULES; rule++) {
-        if (strlen(rules[rule].name) == n && memcmp(rules[rule].name, text, n) == 0) return rule;
+        if (strlen(r->rules[rule].name) == n && memcmp(r->rules[rule].name, text, n) == 0) return rule;
     }
     return RULES;
 }
@@ -142,7 +133,7 @@ static u32 compile_atom(Compiler *c) {
             emit(r, CODE_TOKEN);
             emit(r, token_of(start, n));
         } else {
-            rule = rule_of(start, n);
+            rule = rule_of(c->r, start, n);
             emit(r, CODE_CALL);
             emit(r, rule);
         }
@@ -325,11 +316,19 @@ static void compile_choice(Compiler *c) {
     while (count > 0) land(r, outs[--count]);
 }
 
-bool recognizer_open(Recognizer *r, Parser *p) {
+bool recognizer_open(Recognizer *r, Parser *p, const char *grammar) {
     memset(r, 0, sizeof *r);
     r->p = p;
+    r->rules = mem_alloc(p->mem, RULES * sizeof *r->rules);
+    if (!r->rules) return false;
     for (u32 rule = 0; rule < RULES; rule++) {
-        Compiler compiler = {r, rules[rule].text, rules[rule].text};
+        bool memo = *grammar == '+';
+        const char *name = grammar + memo, *text = name + strlen(name) + 1;
+        r->rules[rule] = (Rule){name, text, memo};
+        grammar = text + strlen(text) + 1;
+    }
+    for (u32 rule = 0; rule < RULES; rule++) {
+        Compiler compiler = {r, r->rules[rule].text, r->rules[rule].text};
         r->entry[rule] = (u16)r->code_count;
         compile_choice(&compiler);
         emit(r, CODE_RETURN);
@@ -339,6 +338,7 @@ bool recognizer_open(Recognizer *r, Parser *p) {
 
 void recognizer_close(Recognizer *r) {
     Mem *mem = r->p->mem;
+    mem_free(mem, r->rules, r->rules ? RULES * sizeof *r->rules : 0);
     mem_free(mem, r->code, r->code_capacity * sizeof(u16));
     mem_free(mem, r->stack, r->capacity * sizeof *r->stack);
     mem_free(mem, r->memo, r->memo ? (r->memo_mask + 1) * sizeof *r->memo : 0);
@@ -372,7 +372,7 @@ static u32 memo_slot(const Recognizer *r, u32 key) {
 }
 
 static void remember(Recognizer *r, u32 rule, u32 at, u32 end) {
-    if (!rules[rule].memo) return;
+    if (!r->rules[rule].memo) return;
     if (!r->memo || r->memo_count * 2 > r->memo_mask) {
         Recognizer old = *r;
         u32 size = r->memo ? (r->memo_mask + 1) * 2 : 1024;
@@ -443,8 +443,8 @@ MatchResult recognizer_run(Recognizer *r, RuleId start, u32 at, bool error_rules
             continue;
         }
         case CODE_CALL: {
-            if (!r->error_rules && is_error_rule(operand)) goto fail;
-            if (rules[operand].memo && r->memo) {
+            if (!r->error_rules && is_error_rule(r, operand)) goto fail;
+            if (r->rules[operand].memo && r->memo) {
                 u32 slot = memo_slot(r, memo_key(operand, r->at));
                 if (r->memo[slot].key) {
                     if (r->memo[slot].end == NO_MATCH) goto fail;
@@ -516,7 +516,7 @@ MatchResult recognizer_run(Recognizer *r, RuleId start, u32 at, bool error_rules
         }
         case CODE_ACTION: {
             Frame *rule = &r->stack[call];
-            if (invalid_action(r, rules[rule->rule].text + operand, rule->captures)) return MATCH_REPORTED;
+            if (invalid_action(r, r->rules[rule->rule].text + operand, rule->captures)) return MATCH_REPORTED;
             // Not this time: the whole rule fails, not only this alternative.
             r->count = call + 1;
             goto fail;

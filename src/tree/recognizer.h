@@ -26,12 +26,18 @@ typedef enum MatchResult {
     MATCH_REPORTED, // an error has been reported: tree->error, or the token that was reached is an ERROR
 } MatchResult;
 
+typedef struct Rule {
+    const char *name, *text;
+    bool memo;
+} Rule;
+
 typedef struct Recognizer Recognizer;
 
 struct Recognizer {
     Parser *p;
     u16 *code; // grammar.def, compiled
     u32 code_count, code_capacity;
+    Rule *rules;
     u16 entry[RULES]; // where each rule begins
     struct Frame *stack;
     u32 count, capacity;
@@ -45,7 +51,9 @@ struct Recognizer {
     bool failed;      // out of memory, or the text is beyond reason
 };
 
-bool recognizer_open(Recognizer *r, Parser *p);
+// `grammar`: for each rule of grammar.def in its order its name, with a + before it for MEMO, and its text, each terminated.
+// False: memory. To be closed in any case.
+bool recognizer_open(Recognizer *r, Parser *p, const char *grammar);
 void recognizer_close(Recognizer *r);
 MatchResult recognizer_run(Recognizer *r, RuleId start, u32 at, bool error_rules);
 

@@ -155,6 +155,9 @@ typedef struct Tree {
     u8 mode;   // TreeMode
     // Asked for \N{name}, set by the owner before parsing: a code point, or -1. NULL: no name is known.
     i32 (*character_by_name)(const char *name, u32 length);
+    // The rules of grammar.def as src/lib/embed.mjs writes them, set by the owner before parsing; NULL: text that is not
+    // Python gives ERROR_NO_GRAMMAR instead of CPython's words.
+    const char *grammar;
     Node *root;
     Source source; // decoded to UTF-8, with \n line ends
     SyntaxErrorInfo error;

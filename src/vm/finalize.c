@@ -309,7 +309,7 @@ void warn_never_awaited(Vm *vm, Generator *g) {
     Frame *f = current_frame(vm);
     Str *message = str_format(vm, "coroutine '%S' was never awaited", generator_qualname(g));
     Value callback = message ? prelude_function(vm, "_warnings.never_awaited") : V_ERROR;
-    Tuple *what = callback == V_ERROR ? NULL
+    Tuple *what = callback == V_ERROR || callback == V_UNSET ? NULL
                   : tuple_pack(vm, 3, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0));
     XDECREF(vm, message);
     if (!what) exc_clear(vm);

@@ -33,9 +33,11 @@ static Value i_find(Vm *vm, const Value *args, u32 n) {
     str_utf8(name, &text);
     const LibSource *source = text.len && text.data[0] != '_' ? library_find((char *)text.data, text.len) : NULL;
     Value v = V_NONE;
-    if (source) {
+    const char *code_text = source ? library_text(vm, source) : NULL;
+    if (source && !code_text) v = library_retry(vm, i_find, args, n);
+    else if (source) {
         Str *filename = str_format(vm, "<frozen %S>", name);
-        Code *code = filename ? code_compile(vm, (const u8 *)source->text, source->length, filename, CODE_FILE, 0) : NULL;
+        Code *code = filename ? code_compile(vm, (const u8 *)code_text, source->length, filename, CODE_FILE, 0) : NULL;
         XDECREF(vm, filename);
         if (code) machine_join(vm, code);
         v = code ? value_object(code) : V_ERROR;
@@ -59,6 +61,7 @@ static Value i_prelude(Vm *vm, const Value *args, u32 n) { // _prelude('_file.fu
     buf_put(&text, 0);
     Value f = text.failed ? raise_memory(vm) : prelude_function(vm, (char *)text.data);
     buf_close(&text);
+    if (f == V_UNSET) return library_retry(vm, i_prelude, args, n);
     return f == V_ERROR ? f : own(f);
 }
 const NativeDef import_intrinsics[] = {

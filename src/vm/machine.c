@@ -1,5 +1,6 @@
 // machine.c: an engine's machine from nothing to ready, and back; and the parts of call.h that are one line each.
 #include "vm/machine.h"
+#include "vm/library.h"
 #include "vm/generator.h"
 #include "vm/output.h"
 #include "vm/run.h"
@@ -55,6 +56,8 @@ bool machine_open(Vm *vm) {
     m->slice_ms = 8;
     m->main_module = m->last_memory_error = m->first_stdout = m->import_native = V_UNSET;
     buf_open(&m->input, &vm->mem);
+    buf_open(&m->library, &vm->mem);
+    library_ready(vm);
     buf_open(&m->out, &vm->mem);
     m->out_stream = 1;
     if (!gc_open(vm) || !types_open(vm) || !strings_open(vm) || !names_intern_all(vm)) return false;
@@ -108,6 +111,7 @@ void machine_close(Vm *vm) {
     if (vm->interned.table) mem_free(&vm->mem, vm->interned.table, (vm->interned.mask + 1) * sizeof(Str *)); // names of shapes were still in it
     weakrefs_close(vm);
     buf_close(&m->input);
+    buf_close(&m->library);
     buf_close(&m->out);
     if (m->finalized) mem_free(&vm->mem, m->finalized, m->finalized_room * sizeof *m->finalized);
     if (vm->trash.items) mem_free(&vm->mem, vm->trash.items, vm->trash.room * sizeof *vm->trash.items);

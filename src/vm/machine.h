@@ -18,7 +18,7 @@ typedef struct ExcState {
     struct ExcState *prev;
 } ExcState;
 
-enum FiberState { FIBER_READY, FIBER_SLEEPING, FIBER_INPUT, FIBER_ENDED };
+enum FiberState { FIBER_READY, FIBER_SLEEPING, FIBER_INPUT, FIBER_LIBRARY, FIBER_ENDED };
 enum FiberResume { RESUME_RUN, RESUME_VALUE, RESUME_RAISE };
 
 struct Fiber {
@@ -50,6 +50,7 @@ typedef struct Machine {
     bool virtual_time;
     Buf input;              // lines given by the host
     u8 input_given, input_eof;
+    Buf library;            // the rest of the library, when the host has given it (library.h)
     Buf out;                // text not yet handed to the host, all for out_stream
     int out_stream;
     int out_broken;         // bit s: the host takes nothing more on stream s

@@ -1,30 +1,9 @@
-// prelude.c: library code in Python that is part of the engine: found by name in the table that src/lib/embed.mjs makes,
+// prelude.c: library code in Python that is part of the engine: found by name (library.h),
 // compiled when first needed. Prelude files (_name.py) serve natives; the others are modules to be imported.
 #include "vm/machine.h"
 #include "vm/library.h"
 #include "obj/call.h"
 #include "obj/module_def.h"
-#include "lib_table.h"
-
-const LibSource *library_find(const char *name, size_t n) {
-    u32 low = 0, high = countof(lib_sources);
-    while (low < high) {
-        u32 mid = (low + high) / 2;
-        const char *other = lib_sources[mid].name;
-        size_t m = strlen(other);
-        int c = memcmp(name, other, n < m ? n : m);
-        if (c == 0 && n == m) return &lib_sources[mid];
-        if (c < 0 || (c == 0 && n < m)) high = mid;
-        else low = mid + 1;
-    }
-    return NULL;
-}
-
-bool library_is_package(const char *name, size_t n) {
-    for (u32 i = 0; i < countof(lib_sources); i++)
-        if (!strncmp(lib_sources[i].name, name, n) && lib_sources[i].name[n] == '.') return true;
-    return false;
-}
 
 void machine_join(Vm *vm, Code *code) {
     if (code->link) return;
@@ -34,7 +13,7 @@ void machine_join(Vm *vm, Code *code) {
     vm->machine->codes = code;
 }
 
-// A prelude file, executed: its namespace (borrowed). NULL: exception. Its top level only defines functions, so that running it
+// A prelude file, executed: its namespace (borrowed). NULL: exception, or none when its text is not there yet. Its top level only defines functions, so that running it
 // here, on the C stack, is bounded.
 static Dict *prelude_module(Vm *vm, const char *name, size_t n) {
     Machine *m = vm->machine;
@@ -51,10 +30,12 @@ static Dict *prelude_module(Vm *vm, const char *name, size_t n) {
         raise(vm, T_SystemError, "no prelude file '%S'", key);
         goto failed;
     }
+    const char *text = library_text(vm, source);
+    if (!text) goto failed;
     filename = str_format(vm, "<frozen %S>", key);
     globals = filename ? dict_new(vm, 8) : NULL;
     if (!globals || !dict_set_str(vm, globals, vm->names.__name__, value_object(key))) goto failed;
-    code = code_compile(vm, (const u8 *)source->text, source->length, filename, CODE_FILE, CO_HIDDEN);
+    code = code_compile(vm, (const u8 *)text, source->length, filename, CODE_FILE, CO_HIDDEN);
     if (!code) goto failed;
     machine_join(vm, code);
     f = function_new(vm, code, globals, m->prelude_builtins);
@@ -78,11 +59,10 @@ failed:
     return NULL;
 }
 
-// "_list.sort" -> the function, borrowed; V_ERROR.
 Value prelude_function(Vm *vm, const char *python) {
     const char *dot = strrchr(python, '.');
     Dict *module = prelude_module(vm, python, (size_t)(dot - python));
-    if (!module) return V_ERROR;
+    if (!module) return vm->exc == V_UNSET ? V_UNSET : V_ERROR;
     Str *name = str_intern(vm, dot + 1, strlen(dot + 1));
     if (!name) return V_ERROR;
     Value f = dict_find_str(module, name);
@@ -90,10 +70,25 @@ Value prelude_function(Vm *vm, const char *python) {
     return f == V_UNSET ? raise(vm, T_SystemError, "no prelude function '%s'", python) : f;
 }
 
+// The last argument is the function's name, as a number.
+static Value call_named(Vm *vm, const Value *args, u32 n) {
+    return prelude_call(vm, (const char *)(uintptr_t)small_get(args[n - 1]), args, n - 1);
+}
+
+// Its file is in the rest of the library: the call is made when that is there.
+static NOINLINE Value call_later(Vm *vm, const char *python, const Value *args, u32 n) {
+    Value all[17];
+    if (n > 16) return raise(vm, T_SystemError, "prelude function '%s' has too many parameters", python);
+    for (u32 i = 0; i < n; i++) all[i] = args[i];
+    all[n] = value_small((i64)(uintptr_t)python);
+    return library_retry(vm, call_named, all, n + 1);
+}
+
 Value prelude_call(Vm *vm, const char *python, const Value *args, u32 n) {
     if (!python) return raise(vm, T_SystemError, "a native handed over to Python without saying to what");
     Value f = prelude_function(vm, python);
     if (f == V_ERROR) return V_ERROR;
+    if (f == V_UNSET) return call_later(vm, python, args, n);
     Function *function = function_get(f);
     Code *code = function->code;
     bool gaps = n != code->argcount;

@@ -163,13 +163,13 @@ Value machine_run_now(Vm *vm, Function *f) {
 static bool wake_sleepers(Vm *vm, bool jump) {
     Machine *m = vm->machine;
     double next = INFINITY;
-    bool waiting_input = false;
+    bool waiting_host = false;
     for (Fiber *f = m->fibers; f; f = f->next) {
         if (f->state == FIBER_SLEEPING && f->wake < next) next = f->wake;
-        waiting_input |= f->state == FIBER_INPUT;
+        waiting_host |= f->state == FIBER_INPUT || f->state == FIBER_LIBRARY;
     }
     if (isinf(next)) return false;
-    if (jump && m->virtual_time && !waiting_input && next > m->clock_offset) m->clock_offset = next;
+    if (jump && m->virtual_time && !waiting_host && next > m->clock_offset) m->clock_offset = next;
     double now = machine_clock(vm);
     bool any = false;
     for (Fiber *f = m->fibers; f; f = f->next)
@@ -207,7 +207,7 @@ enum MachineState machine_run(Vm *vm) {
         bool any = false;
         for (Fiber *f = m->fibers, *next; f && !ran_out; f = next) {
             next = f->next;
-            if (f->interrupt && (f->state == FIBER_SLEEPING || f->state == FIBER_INPUT)) {
+            if (f->interrupt && f->state != FIBER_READY && f->state != FIBER_ENDED) {
                 f->state = FIBER_READY;
                 f->resume = RESUME_VALUE; // replaced by the exception
                 f->value = V_NONE;
@@ -224,14 +224,15 @@ enum MachineState machine_run(Vm *vm) {
         if (give_input(vm) || wake_sleepers(vm, !any)) continue;
         if (!any) break;
     }
-    bool ready = false, sleeping = false, input = false;
+    bool ready = false, sleeping = false, input = false, library = false;
     for (Fiber *f = m->fibers; f; f = f->next) {
         ready |= f->state == FIBER_READY;
         sleeping |= f->state == FIBER_SLEEPING;
         input |= f->state == FIBER_INPUT;
+        library |= f->state == FIBER_LIBRARY;
     }
-    if (sleeping && !input && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
-    return ready ? MACHINE_MORE : input && !m->input_given ? MACHINE_INPUT : input ? MACHINE_MORE : sleeping ? MACHINE_WAIT : MACHINE_IDLE;
+    if (sleeping && !input && !library && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
+    return ready ? MACHINE_MORE : library || (input && !m->input_given) ? MACHINE_HOST : input ? MACHINE_MORE : sleeping ? MACHINE_WAIT : MACHINE_IDLE;
 }
 
 double machine_wait_ms(Vm *vm) {

@@ -5,7 +5,7 @@
 #include "vm/machine.h"
 
 enum RunResult { RUN_MORE, RUN_SUSPENDED, RUN_ENDED };
-enum MachineState { MACHINE_IDLE, MACHINE_MORE, MACHINE_WAIT, MACHINE_INPUT };
+enum MachineState { MACHINE_IDLE, MACHINE_MORE, MACHINE_WAIT, MACHINE_HOST };
 
 bool machine_open(Vm *vm);
 void machine_close(Vm *vm);

@@ -39,6 +39,10 @@ EXPORT("request") int export_request(Aiter *engine) { return aiter_request(engin
 EXPORT("input") int export_input(Aiter *engine, const char *line, size_t length) {
     return aiter_input(engine, line, length);
 }
+EXPORT("library") int export_library(Aiter *engine, const char *text, size_t length) {
+    return aiter_library(engine, text, length);
+}
+EXPORT("no_library") void export_no_library(Aiter *engine, const char *why) { aiter_no_library(engine, why); }
 EXPORT("interrupt") int export_interrupt(Aiter *engine, int run) { return aiter_interrupt(engine, run); }
 
 EXPORT("ended") int export_ended(Aiter *engine) { return aiter_ended(engine); }

@@ -1,0 +1,102 @@
+// Rest: aiter-rest.wasm, the part of the engine that most programs do not need: functions that share memory and table with
+// aiter.wasm (wasm/emscripten/split.mjs divides them), and modules of the Python library. It is loaded when a program first
+// needs it. For the library the program waits and nothing else does. A function of C is in the middle of something when it
+// calls one that is not there: then the file is read in place, which on a page's main thread holds the page for that moment;
+// `prefetch` makes that rare.
+
+import { compileSource, nodeFs } from './module.js';
+
+/** @typedef {string | WebAssembly.Module} RestSource  an address, or the module itself; both can be sent to a worker */
+
+const CANNOT = 'could not load the rest of the engine';
+const SAY = 'the option rest of loadAiter() says where aiter-rest.wasm is';
+
+/** Modules that were read in place, by address. @type {Map<string, WebAssembly.Module>} */
+const readNow = new Map();
+
+export class Rest {
+  #source;
+  /** @type {WebAssembly.Exports | undefined} */ #primary;
+  #attached = false;
+
+  /** @param {RestSource} source */
+  constructor(source) {
+    this.#source = source;
+  }
+
+  /**
+   * What aiter.wasm imports in the place of a function that is in the rest. The function's own place in the table is taken
+   * by the real one as soon as the rest is there.
+   * @param {string} slot  its number in the table
+   */
+  placeholder(slot) {
+    return (/** @type {(number | bigint)[]} */ ...args) => {
+      if (!this.#primary) throw new Error('the engine called a function before it was complete');
+      this.#attach(this.#readNow());
+      const table = /** @type {WebAssembly.Table} */ (this.#primary.__indirect_function_table);
+      return table.get(Number(slot))(...args);
+    };
+  }
+
+  /** To be told when aiter.wasm has been instantiated. @param {WebAssembly.Exports} exports */
+  complete(exports) {
+    this.#primary = exports;
+  }
+
+  /** Loads and attaches it. Answers the rest of the Python library. @returns {Promise<Uint8Array>} */
+  async library() {
+    let module;
+    try {
+      module = await compileSource(this.#source, 'rest');
+    } catch (error) {
+      throw new Error(`${CANNOT}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    }
+    this.#attach(module);
+    return new Uint8Array(WebAssembly.Module.customSections(module, 'library')[0] ?? new ArrayBuffer(0));
+  }
+
+  /** Begins to load it, so that it may be there when it is needed; a failure shows when it is. */
+  prefetch() {
+    compileSource(this.#source, 'rest').then(module => this.#attach(module)).catch(() => {});
+  }
+
+  /** @param {WebAssembly.Module} module */
+  #attach(module) {
+    if (this.#attached) return;
+    // The module puts its functions into the table, where the placeholders stood.
+    new WebAssembly.Instance(module, { primary: /** @type {WebAssembly.ModuleImports} */ (this.#primary) });
+    this.#attached = true;
+  }
+
+  /** Reads it without giving way to anything. */
+  #readNow() {
+    if (typeof this.#source !== 'string') return this.#source;
+    const address = this.#source;
+    let module = readNow.get(address);
+    if (!module) {
+      try {
+        module = new WebAssembly.Module(bytesNow(address));
+      } catch (error) {
+        throw new WebAssembly.RuntimeError(`${CANNOT} from ${address}: ${error instanceof Error ? error.message : error}; ${SAY}`);
+      }
+      readNow.set(address, module);
+    }
+    return module;
+  }
+}
+
+/** @param {string} address @returns {BufferSource} */
+function bytesNow(address) {
+  const fs = nodeFs();
+  if (fs && !/^(https?|data|blob):/.test(address)) {
+    return fs.readFileSync(address.startsWith('file:') ? new URL(address) : address);
+  }
+  if (typeof XMLHttpRequest === 'undefined') throw new Error('it can be read in place only from a file');
+  const request = new XMLHttpRequest();
+  request.open('GET', address, false);
+  // A page's main thread may not ask for an ArrayBuffer in place: so bytes come as characters.
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  if (request.status !== 200 && request.status !== 0) throw new Error(`${request.status} ${request.statusText}`);
+  return Uint8Array.from(request.responseText, char => char.charCodeAt(0) & 0xff);
+}
