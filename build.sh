@@ -267,10 +267,10 @@ build_emscripten() {
     # Undefined symbols are the host's imports, so emcc's warnings about them say nothing.
     # Names of functions stay until the module has been divided by them.
     emcc -O1 --profiling-funcs -mbulk-memory -mmutable-globals -sSTANDALONE_WASM --no-entry -sALLOW_MEMORY_GROWTH -sERROR_ON_UNDEFINED_SYMBOLS=0 \
-        -sWARN_ON_UNDEFINED_SYMBOLS=0 -sINITIAL_MEMORY=1048576 -sMALLOC=emmalloc -Wl,--stack-first \
+        -sWARN_ON_UNDEFINED_SYMBOLS=0 -sINITIAL_MEMORY=1048576 -sMALLOC=emmalloc -Wl,--stack-first -Wl,--print-map \
         $stack=$STACK_EMSCRIPTEN -sGLOBAL_BASE=$STACK_EMSCRIPTEN \
         -sBINARYEN_EXTRA_PASSES=--optimize-level=2,--shrink-level=1,$WASM_PASSES \
-        "${OBJECTS[@]}" -o build/emscripten/whole.wasm
+        "${OBJECTS[@]}" -o build/emscripten/whole.wasm >build/emscripten/whole.map
     node wasm/emscripten/split.mjs build/emscripten
     mv build/emscripten/aiter-rest.wasm dist/
     linked $out build/emscripten/aiter.wasm

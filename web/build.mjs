@@ -66,4 +66,4 @@ const size = (/** @type {string} */ name) => {
   const path = join(dist, name);
   return existsSync(path) ? `${name} ${statSync(path).size}` : `${name} is not there yet`;
 };
-console.error(`[web] ${relative(process.cwd(), dist) || dist}: ${['index.js', 'worker.js', 'cli.js', 'page/page.js', 'aiter.wasm'].map(size).join(', ')}`);
+console.error(`[web] ${relative(process.cwd(), dist) || dist}: ${['index.js', 'worker.js', 'cli.js', 'page/page.js', 'aiter.wasm', 'aiter-rest.wasm'].map(size).join(', ')}`);

@@ -191,13 +191,16 @@ export class Driver {
   async #giveLibrary() {
     if (this.#restAsked) return;
     this.#restAsked = true;
-    try {
-      const text = await this.#rest.library();
-      if (!this.#closed) this.call(instance => instance.library(text));
-    } catch (error) {
-      if (!this.#closed) this.call(instance => instance.noLibrary(error instanceof Error ? error.message : String(error)));
-    }
+    const give = await this.#rest.library().then(
+      text => (/** @type {import('./instance.js').Instance} */ instance) => instance.library(text),
+      error => (/** @type {import('./instance.js').Instance} */ instance) => instance.noLibrary(String(error.message)),
+    );
     this.#restAsked = false;
+    try {
+      this.call(give);
+    } catch {
+      // A crash, or closed meanwhile: every run was told.
+    }
     this.wake();
   }
 

@@ -67,7 +67,7 @@ export async function openInstance(module, options) {
   };
   const instance = await WebAssembly.instantiate(module, makeImports(module, functions, options.rest));
   exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
-  options.rest.complete(instance.exports);
+  await options.rest.complete(instance.exports);
   exports._initialize?.();
   const engine = exports.open(options.memoryLimit, Number(options.virtualTime), 0);
   if (engine === 0) throw new RangeError(`loadAiter: memoryLimit ${options.memoryLimit} is too small to start the engine`);

@@ -2,7 +2,7 @@
 // aiter.wasm (wasm/emscripten/split.mjs divides them), and modules of the Python library. It is loaded when a program first
 // needs it. For the library the program waits and nothing else does. A function of C is in the middle of something when it
 // calls one that is not there: then the file is read in place, which on a page's main thread holds the page for that moment;
-// `prefetch` makes that rare.
+// so there it is fetched in the background from the start, which makes that rare.
 
 import { compileSource, nodeFs } from './module.js';
 
@@ -32,15 +32,22 @@ export class Rest {
   placeholder(slot) {
     return (/** @type {(number | bigint)[]} */ ...args) => {
       if (!this.#primary) throw new Error('the engine called a function before it was complete');
+      if (this.#attached) throw new WebAssembly.RuntimeError(`aiter-rest.wasm is of another version than aiter.wasm; ${SAY}`);
       this.#attach(this.#readNow());
       const table = /** @type {WebAssembly.Table} */ (this.#primary.__indirect_function_table);
       return table.get(Number(slot))(...args);
     };
   }
 
-  /** To be told when aiter.wasm has been instantiated. @param {WebAssembly.Exports} exports */
-  complete(exports) {
+  /**
+   * To be told when aiter.wasm has been instantiated. Where nothing can be read in place, the rest is loaded at once; on a
+   * page's main thread it begins to come.
+   * @param {WebAssembly.Exports} exports
+   */
+  async complete(exports) {
     this.#primary = exports;
+    if (typeof this.#source === 'string' && !isReadableNow(this.#source)) await this.library();
+    else if (typeof document !== 'undefined') this.#prefetch();
   }
 
   /** Loads and attaches it. Answers the rest of the Python library. @returns {Promise<Uint8Array>} */
@@ -56,7 +63,7 @@ export class Rest {
   }
 
   /** Begins to load it, so that it may be there when it is needed; a failure shows when it is. */
-  prefetch() {
+  #prefetch() {
     compileSource(this.#source, 'rest').then(module => this.#attach(module)).catch(() => {});
   }
 
@@ -85,13 +92,13 @@ export class Rest {
   }
 }
 
+/** A file in Node, anything in a page or a worker. @param {string} address */
+const isReadableNow = address => typeof XMLHttpRequest !== 'undefined' || (nodeFs() !== undefined && address.startsWith('file:'));
+
 /** @param {string} address @returns {BufferSource} */
 function bytesNow(address) {
   const fs = nodeFs();
-  if (fs && !/^(https?|data|blob):/.test(address)) {
-    return fs.readFileSync(address.startsWith('file:') ? new URL(address) : address);
-  }
-  if (typeof XMLHttpRequest === 'undefined') throw new Error('it can be read in place only from a file');
+  if (fs && address.startsWith('file:')) return fs.readFileSync(new URL(address));
   const request = new XMLHttpRequest();
   request.open('GET', address, false);
   // A page's main thread may not ask for an ArrayBuffer in place: so bytes come as characters.

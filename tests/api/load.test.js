@@ -12,9 +12,11 @@ const file = `${dist}/aiter.wasm`;
 
 test('the module comes from an address, a file, a Response, bytes or a compiled module', async () => {
   const bytes = readFileSync(file);
+  const rest = readFileSync(file.replace('aiter.wasm', 'aiter-rest.wasm'));
   const type = 'application/wasm';
   const server = createServer((request, response) => {
     if (request.url === '/missing') response.writeHead(404).end();
+    else if (request.url === '/aiter-rest.wasm') response.end(rest);
     else response.writeHead(200, request.url === '/typed' ? { 'content-type': type } : {}).end(bytes);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', () => done(undefined)));

@@ -129,5 +129,6 @@ function sizes(title, paths) {
 }
 sizes('dist/aiter.wasm', ['dist/aiter.wasm']);
 sizes('dist/aiter.wasm and dist/index.js', ['dist/aiter.wasm', 'dist/index.js']);
+sizes('dist/aiter-rest.wasm (loaded when needed)', ['dist/aiter-rest.wasm']);
 sizes('dist/aiter-wasi.wasm', ['dist/aiter-wasi.wasm']);
 sizes('pyodide: module, glue, library', ['pyodide.asm.wasm', 'pyodide.asm.mjs', 'python_stdlib.zip'].map(name => `node_modules/pyodide/${name}`));
