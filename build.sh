@@ -50,7 +50,7 @@ has_sanitize()   { have clang && [ -n "$(clang -print-file-name=libclang_rt.asan
 has_emscripten() { have emcc; }
 has_wasi()       { wasi_clang >/dev/null && [ -f /usr/lib/wasm32-wasi/libc.a ] &&
                    ls "$("$(wasi_clang)" -print-resource-dir)"/lib/wasi/libclang_rt.builtins-wasm32.a >/dev/null 2>&1; }
-has_browsers()   { have chromium && have firefox-esr; }
+has_browsers()   { [ -x /usr/bin/chromium ] && [ -x /usr/bin/firefox-esr ]; }
 has_npm()        { [ -d node_modules/pyodide ] && [ -d node_modules/esbuild ] && [ -d node_modules/playwright-core ]; }
 
 packages_native="clang"
@@ -58,6 +58,23 @@ packages_sanitize="clang libclang-rt-14-dev"
 packages_emscripten="emscripten"
 packages_wasi="clang-14 lld-14 wasi-libc libclang-rt-14-dev-wasm32"
 packages_browsers="chromium firefox-esr"
+
+# The same where there is no apt-get.
+program_native="clang or gcc"
+program_sanitize="clang with its sanitizers (compiler-rt)"
+program_emscripten="emcc (https://emscripten.org/docs/getting_started/downloads.html)"
+program_wasi="clang and wasm-ld with compiler-rt for WebAssembly, and wasi-libc at /usr/lib/wasm32-wasi"
+program_browsers="Chromium at /usr/bin/chromium and Firefox at /usr/bin/firefox-esr"
+
+# needs_of TARGET: the needs that its build has.
+needs_of() {
+    case $1 in
+        native|sanitize|emscripten|wasi|browsers) echo "$1" ;;
+        unit) echo sanitize ;;
+        dist) echo emscripten wasi ;;
+        all) echo native sanitize emscripten wasi ;;
+    esac
+}
 
 # clang with a WebAssembly linker beside it; Debian numbers both.
 wasi_clang() {
@@ -71,16 +88,21 @@ wasi_clang() {
 
 # ensure NEED...: installs the Debian packages of every need that is not met, or says exactly what to install.
 ensure() {
-    local need missing=""
+    local need packages="" unmet="" p
     for need in "$@"; do
-        "has_$need" || { local p="packages_$need"; missing="$missing ${!p}"; }
+        "has_$need" && continue
+        p="packages_$need" packages="$packages ${!p}" unmet="$unmet $need"
     done
-    [ -z "$missing" ] && return 0
-    missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
-    if [ "$(id -u)" != 0 ] || ! have apt-get; then
-        say "Missing tools for: $*"
-        say "On Debian or Ubuntu:   sudo apt-get install -y --no-install-recommends $missing"
-        say "Elsewhere: emcc (https://emscripten.org), clang with a wasm32-wasi sysroot (wasi-libc), and for the tests chromium and firefox."
+    [ -n "$unmet" ] || return 0
+    local missing; missing=$(printf '%s\n' $packages | sort -u | tr '\n' ' ')
+    if ! have apt-get; then
+        say "These are missing, and there is no apt-get to install them with:"
+        for need in $unmet; do p="program_$need"; say "  ${!p}"; done
+        exit 1
+    elif [ "$(id -u)" != 0 ]; then
+        say "Debian packages are missing, and only root can install them. Please run"
+        say "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing% }"
+        say "and then this command again."
         exit 1
     fi
     say "Installing ${missing}(once, a minute or three) …"
@@ -100,8 +122,9 @@ ensure() {
 # The npm packages: only the tests, the page and the bundles need them.
 ensure_npm() {
     has_npm && return 0
-    say "Installing npm packages …"
-    npm ci --no-audit --no-fund --loglevel=error >&2
+    say "Installing npm packages (once, half a minute) …"
+    npm ci --no-audit --no-fund --loglevel=error >&2 ||
+        fail "the npm packages could not be installed (see above): 'npm ci' needs the npm registry, or a cache that has them"
 }
 
 # -------------------------------------------------------------------------------------------------------- compiling
@@ -309,12 +332,15 @@ build_one() {
         browsers) ensure browsers ;;
         dist) for kind in emscripten wasi web; do build_one $kind; done ;;
         all)
-            # One installation for everything, before the first compiler runs.
-            ensure native sanitize emscripten wasi
             for kind in native sanitize unit dist; do build_one $kind; done ;;
         *) fail "unknown target: $1 (native, sanitize, unit, emscripten, wasi, web, dist, all, browsers)" ;;
     esac
 }
 
 [ $# -gt 0 ] || { sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 2; }
+have node && [ "$(node -p 'process.versions.node.split(".")[0] >= 20')" = true ] ||
+    fail "Node 20 or newer is needed (https://nodejs.org/en/download), and $(have node && echo "this is $(node -v)" || echo "there is no node")"
+# One installation for everything, before the first compiler runs.
+ensure $(for target in "$@"; do needs_of "$target"; done)
+for target in "$@"; do case $target in web|dist|all) ensure_npm ;; esac; done
 for target in "$@"; do build_one "$target"; done

@@ -2,7 +2,7 @@
 // The commands `aiter` and `aiter-wasm`: run a Python file in Node with streams, Ctrl+C and exit status as python3's.
 
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import { isatty } from 'node:tty';
 import { getSystemErrorMap } from 'node:util';
 import { loadAiter } from './index.js';
@@ -30,7 +30,8 @@ async function readProgram({ source, text, script }, stdin) {
     }
     return { source: await stdin.rest(), filename: '<stdin>' };
   }
-  const filename = resolve(text);
+  // As python3 puts them together: `./` and `..` stay.
+  const filename = isAbsolute(text) ? text : process.cwd().replace(/\/$/, '') + sep + text;
   try {
     if (statSync(filename).isDirectory()) {
       throw new Exit(1, { stderr: `aiter: can't find '__main__' module in '${filename}'\n` });

@@ -123,7 +123,7 @@ export class Driver {
     if (this.#closed) return;
     this.#closed = reason;
     this.#timer.stop();
-    this.#input.withdraw();
+    this.#input.close();
     for (const run of this.#runs.values()) run.reject(reason);
     this.#runs.clear();
     this.#output.end();

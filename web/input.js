@@ -1,30 +1,41 @@
-// Input: standard input, by lines, from a text or from a function that is asked for one line at a time.
+// Input: standard input, by lines, from a text, from a function that is asked for one line at a time, or from an iterable.
 
 import { describe } from './check.js';
 
 /**
- * A text; or a function that answers the next line (with or without its newline), null at the end, or a promise of that.
- * Bytes are taken exactly as they are. Its signal is aborted when the program does not want the line any more (it was
+ * A text, or its bytes; or a function that answers the next line (with or without its newline), null at the end, or a promise of that; or
+ * an iterable of such lines, asynchronous or not. Bytes are a stream: taken exactly as they are, wherever their lines end
+ * (so process.stdin will do). The function's signal is aborted when the program does not want the line any more (it was
  * interrupted); what is answered then is kept for the next question.
- * @typedef {string | ((options: {signal: AbortSignal}) => Line | PromiseLike<Line>)} StdinOption
+ * @typedef {string | Uint8Array | ((options: {signal: AbortSignal}) => Line | PromiseLike<Line>) | Iterable<Line> | AsyncIterable<Line>} StdinOption
  * @typedef {string | Uint8Array | null | undefined} Line
  */
 
 const encoder = new TextEncoder();
 const END = new Uint8Array(0);
+const NEWLINE = 10;
 
 export class Input {
   /** @type {(options: {signal: AbortSignal}) => Line | PromiseLike<Line>} */ #ask;
   /** Lines that were answered and not yet wanted. @type {Uint8Array[]} */ #lines = [];
+  /** The beginning of a line whose end has not come yet. @type {Uint8Array} */ #begun = END;
   /** The question that is under way. @type {AbortController | undefined} */ #question;
+  /** Made when a line is first wanted. @type {Iterator<Line> | AsyncIterator<Line> | undefined} */ #iterator;
 
   /** @param {StdinOption | undefined} source */
   constructor(source) {
     if (typeof source === 'function') {
       this.#ask = source;
+    } else if (typeof source === 'object' && !(source instanceof Uint8Array)) {
+      this.#ask = async () => {
+        const iterable = /** @type {any} */ (source);
+        this.#iterator ??= /** @type {Iterator<Line>} */ ((iterable[Symbol.asyncIterator] ?? iterable[Symbol.iterator]).call(iterable));
+        const { done, value } = await this.#iterator.next();
+        return done ? null : value;
+      };
     } else {
       this.#ask = () => null;
-      if (source) this.#lines = splitLines(encoder.encode(source));
+      if (source) this.#lines = splitLines(typeof source === 'string' ? encoder.encode(source) : source);
     }
   }
 
@@ -60,7 +71,7 @@ export class Input {
     // In a promise's job: the function may call anything, and its exceptions and answers are all dealt with in one place.
     Promise.resolve()
       .then(() => this.#ask({ signal: question.signal }))
-      .then(line => answer(toLines(line)))
+      .then(line => answer(this.#toLines(line)))
       .catch(fail);
   }
 
@@ -70,21 +81,42 @@ export class Input {
       this.#question.abort(new DOMException('the program does not read any more', 'AbortError'));
     }
   }
-}
 
-/** @param {Line} line */
-function toLines(line) {
-  if (line === null || line === undefined) return [END];
-  if (typeof line === 'string') return splitLines(encoder.encode(line.endsWith('\n') ? line : line + '\n'));
-  if (line instanceof Uint8Array) return line.length === 0 ? [END] : splitLines(line);
-  throw new TypeError(`stdin must answer a string, a Uint8Array, or null at the end of input, not ${describe(line)}`);
+  /** The whole lines that an answer gives. @param {Line} line */
+  #toLines(line) {
+    let bytes = line ?? END;
+    if (typeof bytes === 'string') bytes = encoder.encode(bytes.endsWith('\n') ? bytes : bytes + '\n');
+    if (bytes.length === 0) return this.#begun.length > 0 ? [this.#takeBegun(END), END] : [END];
+    if (!(bytes instanceof Uint8Array)) throw new TypeError(`stdin must answer a string, a Uint8Array, or null at the end of input, not ${describe(line)}`);
+    const lines = splitLines(this.#takeBegun(bytes));
+    if (lines.length > 0 && lines[lines.length - 1].at(-1) !== NEWLINE) this.#begun = /** @type {Uint8Array} */ (lines.pop());
+    return lines;
+  }
+
+  /** What has begun, and what comes behind it. @param {Uint8Array} bytes */
+  #takeBegun(bytes) {
+    if (this.#begun.length === 0) return bytes;
+    const all = new Uint8Array(this.#begun.length + bytes.length);
+    all.set(this.#begun);
+    all.set(bytes, this.#begun.length);
+    this.#begun = END;
+    return all;
+  }
+
+  /** The engine is closed: an iterable is told that nobody reads on. */
+  close() {
+    this.withdraw();
+    const iterator = this.#iterator;
+    this.#iterator = undefined;
+    (async () => iterator?.return?.())().catch(() => {});
+  }
 }
 
 /** Each line with its newline; the last one may lack it. @param {Uint8Array} bytes */
 function splitLines(bytes) {
   const lines = [];
   for (let start = 0; start < bytes.length; ) {
-    const newline = bytes.indexOf(10, start);
+    const newline = bytes.indexOf(NEWLINE, start);
     const end = newline < 0 ? bytes.length : newline + 1;
     lines.push(bytes.subarray(start, end));
     start = end;
@@ -94,9 +126,9 @@ function splitLines(bytes) {
 
 /** @param {string} where @param {unknown} stdin */
 export function checkInput(where, stdin) {
-  if (stdin !== undefined && typeof stdin !== 'string' && typeof stdin !== 'function') {
-    throw new TypeError(
-      `${where}: stdin must be a string, or a function that answers the next line (or a promise of it), not ${describe(stdin)}`,
-    );
-  }
+  if (stdin === undefined || typeof stdin === 'string' || typeof stdin === 'function') return;
+  if (typeof stdin === 'object' && stdin !== null && (Symbol.asyncIterator in stdin || Symbol.iterator in stdin)) return;
+  throw new TypeError(
+    `${where}: stdin must be a string, bytes, a function that answers the next line (or a promise of it), or an iterable of lines, not ${describe(stdin)}`,
+  );
 }

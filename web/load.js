@@ -10,7 +10,7 @@ import { openRemoteDriver } from './remote-driver.js';
 
 /**
  * @typedef {object} LoadOptions
- * @property {import('./input.js').StdinOption} [stdin]  a text, or a function that answers the next line; without it, input has ended
+ * @property {import('./input.js').StdinOption} [stdin]  a text, a function that answers the next line, or an iterable of lines; without it, input has ended
  * @property {import('./output.js').OutputOption} [stdout]  called with text as it is printed; without it: process.stdout, or the console
  * @property {import('./output.js').OutputOption} [stderr]
  * @property {number} [memoryLimit]  bytes at which Python raises MemoryError; 256 MiB in browsers, 1 GiB in Node unless told

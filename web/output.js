@@ -69,8 +69,12 @@ export class Output {
   write(number, bytes) {
     const stream = this.#streams[number - 1];
     if (!stream || stream.broken) return false;
-    if (stream !== this.#current || this.#length >= PIECE) this.#finishPiece();
+    if (stream !== this.#current || this.#length >= PIECE || bytes.length >= PIECE) this.#finishPiece();
     this.#current = stream;
+    if (bytes.length >= PIECE) {
+      this.#pieces.push({ stream, bytes: bytes.slice() });
+      return true;
+    }
     const length = this.#length + bytes.length;
     if (length > this.#bytes.length) {
       const larger = new Uint8Array(Math.max(length, 2 * this.#bytes.length));

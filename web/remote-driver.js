@@ -143,7 +143,7 @@ export class RemoteDriver {
     if (this.#closed) return;
     this.#closed = reason;
     this.#worker.terminate();
-    this.#input.withdraw();
+    this.#input.close();
     for (const run of this.#runs.values()) run.reject(reason);
     this.#runs.clear();
     this.#output.end();

@@ -39,6 +39,70 @@ test('stdin may be a function, asked for one line at a time, that answers at onc
   py.close();
 });
 
+test('stdin may be an iterable of lines, asynchronous or not, and bytes', async () => {
+  async function* lines() {
+    yield 'one';
+    await new Promise(resolve => setTimeout(resolve, 5));
+    yield 'two\n';
+  }
+  for (const stdin of [lines(), ['one', 'two'], new Set(['one', 'two\n']), new TextEncoder().encode('one\ntwo')]) {
+    const { py, printed } = await load({ stdin });
+    await py.runProgram(echo);
+    assert.equal(printed.stdout, "'one'\n'two'\nend\n");
+    py.close();
+  }
+});
+
+test('bytes are a stream: their lines end where they end', async () => {
+  const parts = ['o', 'ne\ntw', 'o\n', '\n世', '界\nlast'].map(text => new TextEncoder().encode(text));
+  const { py, printed } = await load({ stdin: parts });
+  await py.runProgram(echo);
+  assert.equal(printed.stdout, "'one'\n'two'\n''\n'世界'\n'last'\nend\n");
+  py.close();
+});
+
+test('an iterable is read as far as it is wanted, and told when the engine is closed', async () => {
+  let given = 0;
+  let ended = false;
+  async function* lines() {
+    try {
+      for (;;) yield `line ${++given}`;
+    } finally {
+      ended = true;
+    }
+  }
+  const { py } = await load({ stdin: lines() });
+  assert.equal(given, 0);
+  assert.equal(await py.runPythonAsync('input(), input()').then(String), 'line 1,line 2');
+  assert.equal(given, 2);
+  assert.equal(ended, false);
+  py.close();
+  await new Promise(resolve => setTimeout(resolve, 5));
+  assert.equal(ended, true);
+});
+
+test('an iterable that fails is the end of input, and its error is reported', () => {
+  const program = `
+    import { loadAiter } from ${JSON.stringify(pathToFileURL(`${dist}/index.js`).href)};
+    process.on('uncaughtException', error => console.log('uncaught:', error.message));
+    const py = await loadAiter({ stdin: [1] });
+    console.log((await py.runPythonAsync('input()').catch(e => e)).type);`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const told = 'uncaught: stdin must answer a string, a Uint8Array, or null at the end of input, not 1';
+  assert.deepEqual(new Set(stdout.trim().split('\n')), new Set([told, 'EOFError']));
+});
+
+test('process.stdin may be given as it is', () => {
+  const program = `
+    import { loadAiter } from ${JSON.stringify(pathToFileURL(`${dist}/index.js`).href)};
+    const py = await loadAiter({ stdin: process.stdin });
+    await py.runProgram(${JSON.stringify('import sys\nprint(repr(input()))\nprint(sum(len(line) for line in sys.stdin))')});
+    py.close();`;
+  const input = 'one\n' + `${'x'.repeat(999)}\n`.repeat(1000);
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', input });
+  assert.deepEqual({ stdout, stderr }, { stdout: "'one'\n1000000\n", stderr: '' });
+});
+
 test('other code runs while a line is awaited', async () => {
   let asked = () => {};
   const question = new Promise(resolve => (asked = () => resolve(undefined)));

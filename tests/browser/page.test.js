@@ -112,7 +112,7 @@ inEachBrowser('the page', place => {
     const errors = await outputText(page, '.stderr');
     assert.match(errors, /^careful\nTraceback \(most recent call last\):\n {2}File "main\.py", line 6, in <module>\n/);
     assert.match(errors, /ZeroDivisionError: division by zero\n$/);
-    assert.match(await page.$$eval('#output > div', divs => divs.map(div => div.className).join(' ')), /^stdout stderr stdout stderr$/);
+    assert.match(await page.$$eval('#output span', parts => parts.map(part => part.className).join(' ')), /^stdout stderr stdout stderr$/);
     await page.context().close();
   });
 
@@ -278,6 +278,7 @@ inEachBrowser('the page', place => {
     await page.keyboard.insertText('# "+" & "%"');
     await page.fill('#stdin', 'line 一\n');
     await page.click('#share');
+    await page.waitForSelector('#notice-detail:not([hidden])');
     const link = await page.inputValue('#notice-detail');
     assert.equal(page.url(), link);
     assert.deepEqual(parseRunLink(link), { code, input: 'line 一\n', language: 'python' });

@@ -38,7 +38,7 @@ export async function run(page, timeout) {
 
 /** What stands in the output, or a part of it: '.stdout', '.stderr', '.echo', '.note'. @param {Page} page */
 export const outputText = (page, part = '.stdout') =>
-  page.$$eval(`#output > ${part}`, elements => elements.map(element => element.textContent).join(''));
+  page.$$eval(`#output ${part}`, elements => elements.map(element => element.textContent).join(''));
 
 /** Waits until a text stands in the output. @param {Page} page @param {string} text */
 export const untilOutput = (page, text) =>
@@ -47,6 +47,8 @@ export const untilOutput = (page, text) =>
 /** The program in the editor, which keeps only what is in sight in the document: so by way of the share link. @param {Page} page */
 export async function editorText(page) {
   await page.click('#share');
+  // The notice comes when the browser has answered whether the link may be copied.
+  await page.waitForSelector('#notice-detail:not([hidden])');
   const text = parseRunLink(await page.inputValue('#notice-detail'))?.code;
   await page.click('#notice-close');
   return text;

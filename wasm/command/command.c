@@ -107,7 +107,7 @@ static int command_run(Command *command, const Program *program) {
         command->limit_at = command->interrupt_at = host_clock_ms(&command->streams) + options->time_limit_ms;
     int status = command_loop(command);
     if (command->limit_reached) {
-        fprintf(stderr, COMMAND_NAME ": the time limit of %g s was reached\n", options->time_limit_ms / 1000);
+        fprintf(stderr, COMMAND_NAME ": the time limit of %.15g s was reached\n", options->time_limit_ms / 1000);
         return STATUS_INTERRUPTED;
     }
     return status;

@@ -2,7 +2,6 @@
 
 #include "command.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,14 +37,13 @@ static const char *option_value(const char *name, int argc, char **argv, int *in
     return *index + 1 < argc ? argv[++*index] : "";
 }
 
-// A positive number, or 0 with a message.
-static double positive_number(const char *name, const char *text, const char *unit, double most) {
-    char *end;
-    errno = 0;
-    double number = strtod(text, &end);
-    if (end != text && *end == '\0' && number > 0 && number <= most) return number;
-    fprintf(stderr, COMMAND_NAME ": %s wants a number of %s above 0 and up to %.0f, not '%s'\n", name, unit, most,
-            text);
+// A number from least to most, or 0 with a message. Digits, point and exponent only: what strtod takes beside them (hex,
+// inf, spaces) the command in Node would not.
+static double limit_number(const char *name, const char *text, const char *unit, double least, double most) {
+    char *end = NULL;
+    double number = text[strspn(text, "0123456789.eE+-")] == '\0' ? strtod(text, &end) : 0;
+    if (end && end != text && *end == '\0' && number >= least && number <= most) return number;
+    fprintf(stderr, COMMAND_NAME ": %s wants a number of %s from %g to %.0f, not '%s'\n", name, unit, least, most, text);
     return 0;
 }
 
@@ -71,12 +69,12 @@ int options_parse(Options *options, int argc, char **argv) {
         if (strcmp(word, "--virtual-time") == 0) {
             options->virtual_time = true;
         } else if ((value = option_value("--time-limit", argc, argv, &i))) {
-            double seconds = positive_number("--time-limit", value, "seconds", 1e9);
+            double seconds = limit_number("--time-limit", value, "seconds", 0.001, 1e9);
             if (seconds == 0) return STATUS_USAGE;
             options->time_limit_ms = seconds * 1000;
         } else if ((value = option_value("--memory-limit", argc, argv, &i))) {
             // What a pointer can reach; 2 GiB is also the most that a WebAssembly memory gives the C library here.
-            double mib = positive_number("--memory-limit", value, "MiB", sizeof(void *) == 4 ? 2047 : 1 << 24);
+            double mib = limit_number("--memory-limit", value, "MiB", 1, sizeof(void *) == 4 ? 2047 : 1 << 24);
             if (mib == 0) return STATUS_USAGE;
             options->memory_limit = mib * 1024 * 1024;
         } else if (word[1] == 'm') {

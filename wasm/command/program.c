@@ -46,7 +46,7 @@ static int program_open(Program *program, const char *name) {
     program->filename = platform_full_path(name);
     if (!program->filename) return fail_memory();
     struct stat about;
-    if (stat(name, &about) == 0 && S_ISDIR(about.st_mode)) {
+    if (stat(*name ? name : ".", &about) == 0 && S_ISDIR(about.st_mode)) {
         fprintf(stderr, COMMAND_NAME ": can't find '__main__' module in '%s'\n", program->filename);
         return 1;
     }

@@ -86,7 +86,6 @@ WaitResult platform_wait(double ms, bool read_input) {
 char *platform_full_path(const char *name) {
     char folder[PATH_MAX];
     if (name[0] == '/' || !getcwd(folder, sizeof folder)) return strdup(name);
-    while (name[0] == '.' && name[1] == '/') name += 2;
     char *path = malloc(strlen(folder) + strlen(name) + 2);
     if (path) stpcpy(stpcpy(stpcpy(path, folder), strcmp(folder, "/") == 0 ? "" : "/"), name);
     return path;

@@ -41,12 +41,11 @@ export class Exit {
 /** @param {string} message */
 const usage = message => new Exit(2, { stderr: `${message}\n${USAGE}Try \`aiter -h' for more information.\n` });
 
-/** @param {string} name @param {string} value @param {string} unit @param {number} most */
-function positiveNumber(name, value, unit, most) {
-  const number = value.trim() === '' ? NaN : Number(value);
-  if (number > 0 && number <= most) return number;
-  const message = `aiter: ${name} wants a number of ${unit} above 0 and up to ${most}, not '${value}'\n`;
-  throw new Exit(2, { stderr: message });
+/** @param {string} name @param {string} value @param {string} unit @param {number} least @param {number} most */
+function limitNumber(name, value, unit, least, most) {
+  const number = /^[\d.eE+-]+$/.test(value) ? Number(value) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new Exit(2, { stderr: `aiter: ${name} wants a number of ${unit} from ${least} to ${most}, not '${value}'\n` });
 }
 
 /**
@@ -75,9 +74,9 @@ export function parseOptions(words) {
     if (word === '-h' || word === '--help' || word === '-?') throw new Exit(0, { stdout: USAGE + HELP });
     if (word === '-V' || word === '--version') throw new Exit(0, { stdout: VERSION + '\n' });
     if (word === '--virtual-time') options.virtualTime = true;
-    else if (name === '--time-limit') options.timeLimit = positiveNumber(name, value(name), 'seconds', 1e9);
+    else if (name === '--time-limit') options.timeLimit = limitNumber(name, value(name), 'seconds', 0.001, 1e9);
     // What one WebAssembly memory gives the C library here.
-    else if (name === '--memory-limit') options.memoryLimit = positiveNumber(name, value(name), 'MiB', 2047);
+    else if (name === '--memory-limit') options.memoryLimit = limitNumber(name, value(name), 'MiB', 1, 2047);
     else if (word.startsWith('-m')) {
       throw new Exit(2, { stderr: 'aiter: -m is not supported yet: give the program as a FILE or with -c\n' });
     } else throw usage(word.startsWith('--') ? `unknown option ${word}` : `Unknown option: -${word[1]}`);

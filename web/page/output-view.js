@@ -1,30 +1,35 @@
 // OutputView: shows what a program prints, however much and however fast. Text waits in a queue and enters the document
-// once a frame, as blocks of some lines, of which only the last LIMIT characters stay.
+// once a frame, in chunks of some lines, of which only the last ones stay: as many as LIMIT allows.
 
-/** Characters that stay visible. */
+/** What stays visible: characters, each part counting as PART more. */
 const LIMIT = 1_000_000;
-/** A block is closed at a line end from this size on… */
-const BLOCK = 4_000;
+/** A part (text of one kind) costs the document about as much as so many characters: 100,000 tiny ones are too many. */
+const PART = 50;
+/** A chunk is closed at a line end from this size on… */
+const CHUNK = 4_000;
 /** …and in the middle of a line at this one. */
-const LONG_BLOCK = 16_000;
+const LONG_CHUNK = 16_000;
 /** What entering the document may take of a frame, in milliseconds. */
 const BUDGET = 6;
 
 /**
  * @typedef {'stdout' | 'stderr' | 'echo'} Kind
- * @typedef {{element: HTMLElement, text: Text, kind: Kind}} Block
+ * @typedef {{element: HTMLElement, size: number, kind?: Kind, text?: Text}} Chunk  with its last part's kind and text
  */
 
 export class OutputView {
   #element;
   /** What is not yet in the document. @type {Array<{kind: Kind, text: string}>} */
   #queue = [];
+  /** Sizes: characters and PART for each part. */
   #queued = 0;
-  /** Characters in the document, and characters that were dropped. */
   #shown = 0;
+  /** Characters that were dropped. */
   #dropped = 0;
-  /** The block that grows. @type {Block | undefined} */
-  #block;
+  /** The chunk that grows. @type {Chunk | undefined} */
+  #chunk;
+  /** The sizes of the chunks in the document. @type {WeakMap<Element, number>} */
+  #sizes = new WeakMap();
   /** @type {HTMLElement | undefined} */ #note;
   #waiting = false;
   /** Where the view was scrolled to last, to follow the output. */
@@ -40,9 +45,13 @@ export class OutputView {
   /** @param {Kind} kind @param {string} text */
   write(kind, text) {
     const last = this.#queue.at(-1);
-    // Few big pieces: a program may print a million short ones.
-    if (last?.kind === kind && last.text.length < LONG_BLOCK) last.text += text;
-    else this.#queue.push({ kind, text });
+    // Few big parts: a program may print a million short ones.
+    if (last?.kind === kind && last.text.length < LONG_CHUNK) {
+      last.text += text;
+    } else {
+      this.#queue.push({ kind, text });
+      this.#queued += PART;
+    }
     this.#queued += text.length;
     while (this.#queued > LIMIT) this.#dropQueued(this.#queued - LIMIT);
     this.#request();
@@ -57,17 +66,25 @@ export class OutputView {
     this.#element.replaceChildren();
     this.#queue = [];
     this.#queued = this.#shown = this.#dropped = this.#followed = 0;
-    this.#block = this.#note = undefined;
+    this.#chunk = this.#note = undefined;
   }
 
   /** Text that would be dropped anyway need not enter the document. @param {number} excess */
   #dropQueued(excess) {
     const first = this.#queue[0];
-    const length = Math.min(excess, first.text.length);
-    if (length === first.text.length) this.#queue.shift();
-    else first.text = first.text.slice(length);
+    this.#dropped += this.#unqueue(first, Math.min(excess, first.text.length));
+  }
+
+  /** Takes characters from the front of the queue; answers how many. @param {{text: string}} first @param {number} length */
+  #unqueue(first, length) {
     this.#queued -= length;
-    this.#dropped += length;
+    if (length < first.text.length) {
+      first.text = first.text.slice(length);
+    } else {
+      this.#queue.shift();
+      this.#queued -= PART;
+    }
+    return length;
   }
 
   #request() {
@@ -85,7 +102,7 @@ export class OutputView {
   /** Moves text from the queue to the document, for a part of a frame. */
   #enter() {
     const box = this.#element;
-    // Unless the user has scrolled back. (The height is an estimate, as long as blocks are not laid out.)
+    // Unless the user has scrolled back. (The height is an estimate, as long as chunks are not laid out.)
     const { scrollTop } = box;
     const follows = scrollTop >= this.#followed - 8 || scrollTop + box.clientHeight >= box.scrollHeight - 8;
     const end = performance.now() + BUDGET;
@@ -93,50 +110,61 @@ export class OutputView {
     this.#dropShown();
     if (follows) box.scrollTop = box.scrollHeight;
     this.#followed = follows ? box.scrollTop : Infinity;
-    // Also after the last part: the blocks that came into sight get their real height, and the end moves.
+    // Also after the last part: the chunks that came into sight get their real height, and the end moves.
     if (this.#queue.length > 0 || box.scrollTop !== scrollTop) this.#request();
     if (this.#queue.length === 0) for (const resolve of this.#drained.splice(0)) resolve();
   }
 
   #enterPart() {
     const first = this.#queue[0];
-    if (this.#block?.kind !== first.kind) this.#block = this.#openBlock(first.kind);
-    const { text } = this.#block;
-    // A block ends behind a line end, when it is large; or where it is too large.
-    const newline = first.text.indexOf('\n', Math.max(0, BLOCK - text.length));
-    const room = LONG_BLOCK - text.length;
-    const fits = newline >= 0 && newline < room ? newline + 1 : room;
-    const part = first.text.slice(0, fits);
-    text.appendData(part);
-    this.#shown += part.length;
-    this.#queued -= part.length;
-    if (part.length === first.text.length) this.#queue.shift();
-    else first.text = first.text.slice(part.length);
-    if (text.length >= LONG_BLOCK || (text.length >= BLOCK && part.endsWith('\n'))) {
+    const chunk = (this.#chunk ??= this.#openChunk());
+    if (chunk.kind !== first.kind) this.#openPart(chunk, first.kind);
+    // A chunk ends behind a line end, when it is large; or where it is too large.
+    const newline = first.text.indexOf('\n', Math.max(0, CHUNK - chunk.size));
+    const room = Math.max(1, LONG_CHUNK - chunk.size);
+    const part = first.text.slice(0, newline >= 0 && newline < room ? newline + 1 : room);
+    /** @type {Text} */ (chunk.text).appendData(part);
+    this.#unqueue(first, part.length);
+    this.#grow(chunk, part.length);
+    if (chunk.size >= LONG_CHUNK || (chunk.size >= CHUNK && part.endsWith('\n'))) {
       // Now that it is large and complete, it need not be laid out while it is out of sight.
-      this.#block.element.classList.add('large');
-      this.#block = undefined;
+      chunk.element.classList.add('large');
+      this.#sizes.set(chunk.element, chunk.size);
+      this.#chunk = undefined;
     }
   }
 
-  /** @param {Kind} kind @returns {Block} */
-  #openBlock(kind) {
+  /** @param {Chunk} chunk @param {number} size */
+  #grow(chunk, size) {
+    chunk.size += size;
+    this.#shown += size;
+  }
+
+  /** @returns {Chunk} */
+  #openChunk() {
     const element = document.createElement('div');
-    const text = document.createTextNode('');
-    element.className = kind;
-    element.append(text);
     this.#element.append(element);
-    return { element, text, kind };
+    return { element, size: 0 };
+  }
+
+  /** @param {Chunk} chunk @param {Kind} kind */
+  #openPart(chunk, kind) {
+    const element = document.createElement('span');
+    element.className = kind;
+    chunk.kind = kind;
+    chunk.text = document.createTextNode('');
+    element.append(chunk.text);
+    chunk.element.append(element);
+    this.#grow(chunk, PART);
   }
 
   #dropShown() {
     while (this.#shown > LIMIT) {
       const oldest = this.#note ? this.#note.nextElementSibling : this.#element.firstElementChild;
-      if (!oldest || oldest === this.#block?.element) break;
-      const length = /** @type {string} */ (oldest.textContent).length;
+      if (!oldest || oldest === this.#chunk?.element) break;
+      this.#shown -= /** @type {number} */ (this.#sizes.get(oldest));
+      this.#dropped += /** @type {string} */ (oldest.textContent).length;
       oldest.remove();
-      this.#shown -= length;
-      this.#dropped += length;
     }
     if (this.#dropped === 0) return;
     if (!this.#note) {
