@@ -16,7 +16,10 @@ def collect(generation=2):
         raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
     if not 0 <= generation <= 2:
         raise ValueError('invalid generation')
-    return _e.gc_collect()
+    found = _e.gc_collect()
+    if found < 0:  # finalizers have been queued: they run before the next call
+        _e.gc_collect()
+    return abs(found)
 
 
 def get_count():

@@ -474,19 +474,21 @@ void future_clear(Vm *vm, Object *o) {
 }
 
 bool future_queue(Vm *vm, Future *f) {
-    f->finalized = finalizer_queue(vm, &f->head);
-    if (!f->finalized) f->log_traceback = f->log_destroyed = false; // it has had its turn, or the engine ends
-    return f->finalized;
+    if (finalizer_queue(vm, &f->head)) return f->finalized = true;
+    f->log_traceback = f->log_destroyed = false; // it has had its turn, or the engine ends
+    return false;
 }
 
 // Nobody has it any more. true: it lives on until __del__ has reported what nobody asked for.
 static bool future_finalize(Vm *vm, Object *o) {
     Future *f = (Future *)o;
-    return unlikely(f->log_traceback | f->finalized) && future_queue(vm, f);
+    if (o->shape->type->flags & CLASS_HAS_DEL) return false; // a __del__ of its own: object_free sees to it
+    return unlikely(f->log_traceback) && future_queue(vm, f);
 }
 static void future_dealloc(Vm *vm, Object *o) {
     Future *f = (Future *)o;
     if (future_finalize(vm, o)) return;
+    if (f->finalized) finalizer_forget(vm, o);
     future_clear(vm, o);
     object_dispose(vm, o, sizeof *f);
 }

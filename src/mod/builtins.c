@@ -127,9 +127,15 @@ NATIVE(b_len) { return call_len(vm, args[0]); }
 NATIVE(b_hash) { return call_hash(vm, args[0]); }
 NATIVE(b_abs) { return call_unary(vm, OP_ABS, args[0]); }
 NATIVE(b_divmod) { return call_binary(vm, OP_DIVMOD, args[0], args[1]); }
+static bool can_call(Vm *vm, Value v) {
+    Type *t = type_of(vm, v);
+    if (value_is(v, T_FUNCTION) || value_is(v, T_METHOD) || is_type(v) || slot_is_python(t, SLOT_CALL) || t->slots->call) return true;
+    return t->id == T_NATIVE_FUNCTION || t->id == T_NATIVE_METHOD || t->id == T_SLOT_WRAPPER || t->id == T_METHOD_WRAPPER;
+}
 NATIVE(b_iter) {
-    if (args[1] != V_UNSET) return call_iter_new(vm, args[0], args[1]);
-    return call_iter(vm, args[0]);
+    if (args[1] == V_UNSET) return call_iter(vm, args[0]);
+    if (!can_call(vm, args[0])) return raise_type(vm, "iter(v, w): v must be callable");
+    return call_iter_new(vm, args[0], args[1]);
 }
 NATIVE(b_next) {
     if (args[1] == V_UNSET) return call_next(vm, args[0]);
@@ -159,12 +165,7 @@ NATIVE(b_format) {
     if (!value_has(args[1], SHAPE_STR)) return raise_type(vm, "format() argument 2 must be str, not %T", args[1]);
     return call_format(vm, args[0], str_get(args[1]));
 }
-NATIVE(b_callable) {
-    Value v = args[0];
-    Type *t = type_of(vm, v);
-    if (value_is(v, T_FUNCTION) || value_is(v, T_METHOD) || is_type(v) || slot_is_python(t, SLOT_CALL) || t->slots->call) return V_TRUE;
-    return value_bool(t->id == T_NATIVE_FUNCTION || t->id == T_NATIVE_METHOD || t->id == T_SLOT_WRAPPER || t->id == T_METHOD_WRAPPER);
-}
+NATIVE(b_callable) { return value_bool(can_call(vm, args[0])); }
 NATIVE(b_id) {
     Value v = args[0];
     return int_from_u64(vm, is_object(v) ? (uintptr_t)object_get(v) : v & 0x7fffffffffffull);
@@ -488,7 +489,7 @@ const NativeDef builtin_functions[] = {
     {"repr", "(obj, /)", b_repr, NULL, 0},
     {"round", "(number, ndigits=None)", b_round, "_builtins.round", 0},
     {"setattr", "(obj, name, value, /)", b_setattr, NULL, 0},
-    {"sorted", "(iterable, /, *, key=None, reverse=False)", builtin_sorted, "_sort.sorted", 0},
+    {"sorted", "(iterable, /, *, key=None, reverse=False, **kwargs)", builtin_sorted, "_sort.sorted", NATIVE_UNPACKED},
     {"sum", "(iterable, /, start=0)", b_sum, "_builtins.sum", 0},
     {"vars", "(object=<unrepresentable>, /)", b_python, "_builtins.vars", NATIVE_UNPACKED},
     {0},

@@ -386,7 +386,12 @@ static Value n_qualname(Vm *vm, Value v) {
     return n_name(vm, v);
 }
 static Value n_module(Vm *vm, Value v) { return get_or_none(native_get(v)->module); }
-static Value n_self(Vm *vm, Value v) { return get_or_none(native_get(v)->self); }
+// Of a function of a module: the module.
+static Value n_self(Vm *vm, Value v) {
+    NativeFunction *f = native_get(v);
+    Value module = f->self == V_UNSET && !f->owner && value_is(f->module, T_STR) ? dict_find_str(vm->modules, str_get(f->module)) : V_UNSET;
+    return get_or_none(module == V_UNSET ? f->self : module);
+}
 static Value n_owner(Vm *vm, Value v) { return object_or_none(native_get(v)->owner); }
 static Value n_doc(Vm *vm, Value v) { return V_NONE; }
 static Value n_signature(Vm *vm, Value v) { return text_value(str_from_text(vm, native_get(v)->def->signature)); }
@@ -712,7 +717,7 @@ static Value static_call(Vm *vm, Value self, const Value *args, u32 n, Tuple *kw
     const TypeSpec spec##_spec = {                                                                                     \
         .name = shown, .base = T_OBJECT, .flags = TYPE_GC, .size = sizeof(Wrapper), .attrs = offsetof(Wrapper, attrs), \
         .slots = {.dealloc = wrapper_dealloc, .traverse = wrapper_traverse, .get = getter, .repr = repr_function, .call = call_function}, \
-        .make = {"__new__", "($type, function, /)", wrapper_make, NULL, 0},                                            \
+        .make = {"__new__", "($type, function, /)", wrapper_make, NULL, NATIVE_UNPACKED},                                            \
         .methods = no_methods, .getset = wrapper_getset}
 WRAPPER_SPEC(static_method, "staticmethod", static_get, static_repr, static_call);
 WRAPPER_SPEC(class_method, "classmethod", class_get, class_repr, NULL);

@@ -150,7 +150,9 @@ const TypeSpec object_spec = {
     .slots = {.dealloc = instance_dealloc},
     .make = {"__new__", "($type, /, *args, **kwargs)", object_make, "_object.abstract", 0},
     .init = {"__init__", "($self, /, *args, **kwargs)", object_init, NULL, 0},
-    .methods = object_methods, .getset = object_getset};
+    .methods = object_methods, .getset = object_getset,
+    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+           "instance that has no instance attributes and cannot be given any.\n"};
 
 // instance.__dict__, found on classes whose instances have one
 static Value get_dict(Vm *vm, Value v) {
@@ -397,6 +399,8 @@ static Value super_make(Vm *vm, const Value *args, u32 n) {
 static Value super_init(Vm *vm, const Value *args, u32 n) {
     Super *s = (Super *)object_get(args[0]);
     Value klass = args[1], object = args[2];
+    u32 more = tuple_get(args[3])->len; // counted here because CPython's words are odd
+    if (more) return raise_type(vm, "super() expected at most 2 arguments, got %u", 2 + more);
     if (klass == V_UNSET) { // super() in a method: __class__ and the first argument of the calling frame
         if (call_super_context(vm, &klass, &object) == V_ERROR) return V_ERROR;
     }
@@ -441,5 +445,5 @@ const TypeSpec super_spec = {
     .name = "super", .base = T_OBJECT, .flags = TYPE_GC | TYPE_NO_DICT, .size = sizeof(Super),
     .slots = {.dealloc = super_dealloc, .traverse = super_traverse, .repr = super_repr},
     .make = {"__new__", "($type, /, *args, **kwargs)", super_make, NULL, 0},
-    .init = {"__init__", "($self, type=None, object=None, /)", super_init, NULL, 0},
+    .init = {"__init__", "($self, type=None, object=None, /, *args)", super_init, NULL, 0},
     .getset = super_getset};

@@ -171,6 +171,12 @@ const NativeDef async_generator_methods[] = {
 
 static void step_dealloc(Vm *vm, Object *o) {
     AsyncGenStep *s = (AsyncGenStep *)o;
+    if (s->state == STEP_INIT) {
+        const char *format = o->shape->type_id == T_ASYNC_GEN_SEND ? "coroutine method 'asend' of '%S' was never awaited"
+                             : s->value == V_UNSET                ? "coroutine method 'aclose' of '%S' was never awaited"
+                                                                  : "coroutine method 'athrow' of '%S' was never awaited";
+        warn_never_awaited(vm, format, generator_qualname(generator_get(s->generator)));
+    }
     decref(vm, s->generator);
     decref(vm, s->value);
     object_dispose(vm, o, sizeof *s);

@@ -146,11 +146,10 @@ int frame_line(const Frame *f) {
 Dict *frame_globals(const Frame *f) { return f->function->globals; }
 
 Value frame_locals(Vm *vm, Frame *f) {
-    if (f->ns != V_UNSET) return own(f->ns);
-    if (!(f->code->flags & CO_OPTIMIZED)) return own(value_object(f->function->globals));
-    Dict *dict = dict_new(vm, 8);
-    if (!dict) return V_ERROR;
     Code *code = f->code;
+    Dict *dict = NULL;
+    Value space = f->ns != V_UNSET ? f->ns : code->flags & CO_OPTIMIZED ? V_UNSET : value_object(f->function->globals);
+    if (space == V_UNSET && !(dict = dict_new(vm, 8))) return V_ERROR;
     for (u32 i = 0; i < code->local_names->len; i++) {
         u32 reg = i < code->nlocals ? i : i + code->ntemps; // local_names: every register, then the far ones
         Value v = f->slots[reg];
@@ -160,12 +159,14 @@ Value frame_locals(Vm *vm, Frame *f) {
         if (v == V_UNSET || !value_has(code->local_names->items[i], SHAPE_STR)) continue;
         Str *name = str_get(code->local_names->items[i]);
         if (name->len && str_at(name, 0) == '.') continue;
+        // Beside a namespace: a variable of a comprehension that is under way. It stands in a copy.
+        if (!dict && !(value_has(space, SHAPE_DICTTYPE) && (dict = dict_copy(vm, dict_get(space))))) break;
         if (!dict_set_str(vm, dict, name, v)) {
             DECREF(vm, dict);
             return V_ERROR;
         }
     }
-    return value_object(dict);
+    return dict ? value_object(dict) : own(space);
 }
 
 // ---- as an object: what a traceback or sys._getframe holds

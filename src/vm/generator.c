@@ -49,7 +49,7 @@ Value generator_new(Vm *vm, Frame *frame) {
         g->head.shape = type->shape;
         g->name = g->qualname = NULL;
         g->state = GEN_CREATED;
-        g->awaited = g->hooks = g->running_async = g->closed = false;
+        g->finalized = g->awaited = g->hooks = g->running_async = g->closed = false;
         gc_track(vm, &g->head);
     } else if (!(g = object_new_gc(vm, type, sizeof *g))) {
         DECREF(vm, frame);
@@ -335,15 +335,19 @@ static Value generator_repr(Vm *vm, Value v) {
 
 // ---- life
 
-static void generator_dealloc(Vm *vm, Object *o) {
+// Nobody has it any more. true: it lives on until its `finally` has run.
+static bool generator_ends(Vm *vm, Object *o) {
     Generator *g = (Generator *)o;
-    if (g->state == GEN_SUSPENDED && generator_finalize(vm, g)) return; // lives on until its `finally` has run
+    if (g->state == GEN_SUSPENDED) return generator_finalize(vm, g);
     if (g->state == GEN_CREATED && (g->code->flags & CO_COROUTINE) && !g->awaited) {
         g->awaited = true;
-        g->head.refs = 1;
-        warn_never_awaited(vm, g);
-        if (--g->head.refs) return;
+        warn_never_awaited(vm, "coroutine '%S' was never awaited", generator_qualname(g));
     }
+    return false;
+}
+static void generator_dealloc(Vm *vm, Object *o) {
+    Generator *g = (Generator *)o;
+    if (generator_ends(vm, o)) return;
     Frame *f = g->frame;
     if (f) {
         if (g->state == GEN_SUSPENDED) frame_drop(vm, f, 0, g->code->depth[frame_place(f)]);
@@ -391,7 +395,7 @@ static void generator_clear(Vm *vm, Object *o) {
     DECREF(vm, f);
 }
 
-#define LIFE .dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear, .repr = generator_repr
+#define LIFE .dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear, .finalize = generator_ends, .repr = generator_repr
 const TypeSpec generator_spec = {
     .name = "generator", .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(Generator),
     .slots = {LIFE, .iter = gen_iter}, .methods = generator_methods, .getset = generator_getset};

@@ -14,6 +14,7 @@ struct Generator {
     Str *name, *qualname; // NULL: as its code's
     ExcState exc;   // what it handles
     u8 state;
+    u8 finalized;   // what is still to run has been queued once: no second time
     u8 awaited;     // a coroutine: something has started it ("was never awaited")
     u8 hooks;       // an asynchronous generator: the loop has been told
     u8 running_async; // an asynchronous generator: an asend, athrow or aclose is under way

@@ -148,7 +148,7 @@ Value handled_exception(Fiber *fiber);        // borrowed; V_UNSET
 void traceback_add(Vm *vm, Frame *frame);     // vm->exc gets an entry for the frame
 Value slot_python(Vm *vm, Type *type, u8 slot, u8 op, const Value *args, u32 n); // the prelude function of a built-in's slot
 Value exception_instance(Vm *vm, Value exc);  // for raise: a class is instantiated plainly where possible; V_PYTHON else
-void warn_never_awaited(Vm *vm, Generator *g);
+void warn_never_awaited(Vm *vm, const char *format, Str *name);
 void asyncgen_step_ends(Vm *vm, Generator *g); // its asend(), athrow() or aclose() under way is over (asyncgen.c)
 bool finalizers_due(Vm *vm);
 int finalizers_push(Vm *vm);

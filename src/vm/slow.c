@@ -608,7 +608,7 @@ static int with_start(Vm *vm, Frame *fr, u32 insn) {
         const char *hint = !other ? ""
                            : B ? " but it supports the context manager protocol. Did you mean to use 'with'?"
                                : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
-        raise_type(vm, "'%N' object does not support the %scontext manager protocol (missed %S method)%s", type, B ? "asynchronous " : "",
+        raise_type(vm, "'%Q' object does not support the %scontext manager protocol (missed %S method)%s", type, B ? "asynchronous " : "",
                    x == V_UNSET ? leave : enter, hint);
         goto failed;
     }
