@@ -315,6 +315,7 @@ static Value t_module(Vm *vm, Value v) {
 }
 static int t_set_module(Vm *vm, Value v, Value value) { return type_set(vm, type_get(v), vm->names.__module__, value); }
 static Value t_bases(Vm *vm, Value v) { return type_ready(vm, type_get(v)) ? own(value_object(type_get(v)->bases)) : V_ERROR; }
+static int t_set_bases(Vm *vm, Value v, Value value) { return type_set_bases(vm, type_get(v), value); }
 static Value t_base(Vm *vm, Value v) { return type_get(v)->base ? own(value_object(type_get(v)->base)) : V_NONE; }
 static Value t_mro(Vm *vm, Value v) { return type_ready(vm, type_get(v)) ? own(value_object(type_get(v)->mro)) : V_ERROR; }
 static Value t_dict(Vm *vm, Value v) {
@@ -365,7 +366,7 @@ static Value t_size(Vm *vm, Value v) { return value_small(type_get(v)->spec->siz
 static Value t_flags(Vm *vm, Value v) { return value_small(type_get(v)->flags & CLASS_ABSTRACT ? 1 << 20 : 0); }
 static const GetSetDef type_getset[] = {
     {"__name__", t_name, t_set_name}, {"__qualname__", t_qualname, t_set_qualname}, {"__module__", t_module, t_set_module},
-    {"__bases__", t_bases, NULL}, {"__base__", t_base, NULL}, {"__mro__", t_mro, NULL}, {"__dict__", t_dict, NULL}, {"__doc__", t_doc, t_set_doc},
+    {"__bases__", t_bases, t_set_bases}, {"__base__", t_base, NULL}, {"__mro__", t_mro, NULL}, {"__dict__", t_dict, NULL}, {"__doc__", t_doc, t_set_doc},
     {"__annotations__", t_annotations, t_set_annotations}, {"__annotate__", t_annotate, t_set_annotate},
     {"__abstractmethods__", t_abstract, t_set_abstract}, {"__type_params__", t_type_params, t_set_type_params},
     {"__basicsize__", t_size, NULL}, {"__flags__", t_flags, NULL}, {0}};

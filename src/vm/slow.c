@@ -443,7 +443,7 @@ static int list_extend_insn(Vm *vm, Frame *fr, u32 insn) {
     Value answer = V_NONE;
     if (status == IS_PYTHON) {
         Value args[2] = {r[A], r[B]};
-        answer = prelude_call(vm, "_ops.list_extend", args, 2);
+        answer = prelude_call(vm, "_sequence.star_extend", args, 2);
     } else if (status == IS_ERROR) {
         Type *type = type_of(vm, r[B]);
         if (exc_matches(vm, T_TypeError) && !type->slots->iter && !slot_is_python(type, SLOT_ITER)) {
