@@ -14,7 +14,7 @@
 // HOW: what came, and its event (V_ERROR: it is an exception), while finalizers run first.
 enum { LOOP, FUTURE, WHAT, ARG, BEFORE, HELD, HOW, RUN_SLOTS };
 // What the value that comes in is the result of.
-enum { AT_START, OF_TASK, OF_CALL, OF_REPORT, OF_SLEEP, OF_CANCEL, OF_RESULT };
+enum { AT_START, OF_TASK, OF_CALL, OF_REPORT, OF_SLEEP, OF_CANCEL, OF_RESULT, OF_FINALIZERS };
 
 // The answer of a call made by the step native f is not the result yet.
 static bool comes_later(Vm *vm, const Frame *f, Value v) {
@@ -239,9 +239,14 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
     case OF_CANCEL:
         if (in == V_ERROR) return run_ends(vm, f, V_ERROR);
         break;
+    case OF_FINALIZERS: break;
     default: goto came;
     }
     for (;;) {
+        if (unlikely(finalizers_due(vm)) && !fresh && finalizers_push(vm)) { // of what has just been dropped
+            f->state = OF_FINALIZERS;
+            return V_CALL;
+        }
         if (f->nargs == 0) {
             if (loop->stopping && !fresh) break;
             fresh = false;

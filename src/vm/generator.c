@@ -266,28 +266,18 @@ static Value gen_close(Vm *vm, const Value *args, u32 n) { return generator_clos
 static Value gen_next(Vm *vm, const Value *args, u32 n) { return generator_resume(vm, args[0], V_NONE); }
 static Value gen_iter(Vm *vm, Value self) { return own(self); }
 
-// throw(type[, value[, tb]]) -> the instance to throw, owned; V_PYTHON when a class must be called
-static Value throw_instance(Vm *vm, const Value *args) {
-    Value type = args[1], value = args[2];
-    if (is_exception(type)) {
-        if (value != V_UNSET && value != V_NONE) return raise_type(vm, "instance exception may not have a separate value");
-        return own(type);
-    }
+// throw(type[, value[, tb]]) -> the instance to throw, owned; V_PYTHON: the prelude makes it and comes again
+Value throw_instance(Vm *vm, const Value *args) {
+    Value type = args[1];
+    if (args[2] != V_UNSET) return V_PYTHON; // deprecated: with a warning
+    if (is_exception(type)) return own(type);
     if (!is_exception_class(vm, type))
         return raise_type(vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
-    if (is_exception(value)) return own(value);
-    if (type_get(type)->id == T_HEAP) return V_PYTHON;
-    if (value == V_UNSET || value == V_NONE) return exception_new(vm, type_get(type)->id, NULL, 0);
-    return exception_new(vm, type_get(type)->id, &value, 1);
+    return type_get(type)->id == T_HEAP ? V_PYTHON : exception_new(vm, type_get(type)->id, NULL, 0);
 }
 static Value gen_throw(Vm *vm, const Value *args, u32 n) {
     Value exc = throw_instance(vm, args);
     if (is_marker(exc)) return exc;
-    if (value_is(args[3], T_TRACEBACK)) {
-        Exception *e = exception_get(exc);
-        XDECREF(vm, e->traceback);
-        e->traceback = (Traceback *)object_get(own(args[3]));
-    }
     Value v = generator_throw(vm, args[0], exc);
     decref(vm, exc);
     return v;
