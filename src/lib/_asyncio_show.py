@@ -96,6 +96,9 @@ def future_info(self):
         elif len(callbacks) > 2:
             text += f', <{len(callbacks) - 2} more>, ' + callback_text(callbacks[-1][0])
         info.append(f'cb=[{text}]')
+    calls = getattr(self, '_source_traceback', None)
+    if calls:
+        info.append(f'created at {calls[0][0]}:{calls[0][1]}')
     return info
 
 

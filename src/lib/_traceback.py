@@ -157,6 +157,12 @@ def _texts(rows, show):
     return texts
 
 
+def calls_text(calls):
+    """Where something was made: (filename, line number, function) of each call, innermost first."""
+    import traceback
+    return ''.join(traceback.format_list([traceback.FrameSummary(*call) for call in reversed(calls)])).rstrip('\n')
+
+
 # ---- the last lines: type and message
 
 def _type_name(cls):

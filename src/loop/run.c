@@ -42,6 +42,8 @@ static bool run_starts(Vm *vm, Frame *f) {
     if (f->slots[FUTURE] != V_UNSET && !future_when_done(vm, future_get(f->slots[FUTURE]), f->slots[LOOP], V_UNSET))
         return false;
     loop->running = true;
+    loop->origin_depth = vm->machine->origin_depth;
+    if (loop->debug) vm->machine->origin_depth = DEBUG_STACK_DEPTH;
     loop->fiber = vm->fiber;
     Value old = vm->fiber->loop;
     vm->fiber->loop = own(f->slots[LOOP]);
@@ -53,6 +55,7 @@ static bool run_starts(Vm *vm, Frame *f) {
 static Value run_ends(Vm *vm, Frame *f, Value answer) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
     loop->stopping = loop->running = false;
+    vm->machine->origin_depth = loop->origin_depth;
     loop->fiber = NULL;
     Value running = vm->fiber->loop;
     vm->fiber->loop = V_UNSET;

@@ -170,7 +170,7 @@ static void step_dealloc(Vm *vm, Object *o) {
         const char *format = o->shape->type_id == T_ASYNC_GEN_SEND ? "coroutine method 'asend' of '%S' was never awaited"
                              : s->value == V_UNSET                ? "coroutine method 'aclose' of '%S' was never awaited"
                                                                   : "coroutine method 'athrow' of '%S' was never awaited";
-        warn_never_awaited(vm, format, generator_qualname(generator_get(s->generator)));
+        warn_never_awaited(vm, format, generator_qualname(generator_get(s->generator)), V_UNSET);
     }
     decref(vm, s->generator);
     decref(vm, s->value);

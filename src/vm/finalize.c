@@ -303,7 +303,7 @@ const TypeSpec weakref_spec = {
 
 // ---- coroutines that nobody awaited
 
-void warn_never_awaited(Vm *vm, const char *format, Str *name) {
+void warn_never_awaited(Vm *vm, const char *format, Str *name, Value origin) {
     if (vm->machine->closing) return;
     Value pending = exc_take(vm); // it may have been dropped because of an exception, which goes on
     // The line is the one that dropped it: by the time that the warning is printed the program is further on.
@@ -311,7 +311,8 @@ void warn_never_awaited(Vm *vm, const char *format, Str *name) {
     Str *message = str_format(vm, format, name);
     Value callback = message ? prelude_function(vm, "_warnings.never_awaited") : V_ERROR;
     Tuple *what = callback == V_ERROR ? NULL
-                  : tuple_pack(vm, 3, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0));
+                  : tuple_pack(vm, 4, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0),
+                               origin == V_UNSET ? V_NONE : origin);
     XDECREF(vm, message);
     if (!what) exc_clear(vm);
     else if (!queue(vm, value_object(what), own(callback))) DECREF(vm, what);

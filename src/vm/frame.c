@@ -169,6 +169,21 @@ Value frame_locals(Vm *vm, Frame *f) {
     return dict ? value_object(dict) : own(space);
 }
 
+Value frame_calls(Vm *vm, const Frame *f, u32 depth) {
+    List *calls = list_new(vm, depth);
+    for (; calls && f && calls->len < depth; f = f->back) {
+        if (f->kind == FRAME_STEP || f->code->flags & CO_HIDDEN) continue;
+        Tuple *call = tuple_pack(vm, 3, value_object(f->code->filename), value_small(frame_line(f)), value_object(f->code->name));
+        bool added = call && list_append(vm, calls, value_object(call));
+        XDECREF(vm, call);
+        if (!added) return DECREF(vm, calls), V_ERROR;
+    }
+    if (!calls) return V_ERROR;
+    Value all = tuple_of(vm, value_object(calls));
+    DECREF(vm, calls);
+    return all;
+}
+
 // ---- as an object: what a traceback or sys._getframe holds
 
 static void frame_dealloc(Vm *vm, Object *o) {

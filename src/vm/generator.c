@@ -62,6 +62,11 @@ Value generator_new(Vm *vm, Frame *frame) {
     if (unlikely(function->qualname != code->qualname)) INCREF(g->qualname = function->qualname);
     g->exc.exc = V_UNSET;
     g->finalizer = g->origin = g->asend = V_UNSET;
+    if (unlikely(m->origin_depth) && code->flags & CO_COROUTINE && !(code->flags & CO_HIDDEN)) {
+        Value calls = frame_calls(vm, fiber->frame, m->origin_depth);
+        if (calls == V_ERROR) return DECREF(vm, g), V_ERROR;
+        g->origin = calls;
+    }
     return value_object(g);
 }
 
@@ -331,7 +336,7 @@ static bool generator_ends(Vm *vm, Object *o) {
     if (g->state == GEN_SUSPENDED) return generator_finalize(vm, g);
     if (g->state == GEN_CREATED && (g->code->flags & CO_COROUTINE) && !g->awaited) {
         g->awaited = true;
-        warn_never_awaited(vm, "coroutine '%S' was never awaited", generator_qualname(g));
+        warn_never_awaited(vm, "coroutine '%S' was never awaited", generator_qualname(g), g->origin);
     }
     return false;
 }
