@@ -69,7 +69,8 @@ bool aiter_set_args(Aiter *a, int count, const char *const *args) {
 
 enum { RUN_SOURCE, RUN_FILENAME, RUN_FUNCTION, RUN_OUTCOME, RUN_MODULE, RUN_RESULT, RUN_SLOTS };
 // states of a run's bottom frame
-enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_ENCODING, STATE_ATEXIT, STATE_RELEASE, STATE_CLEAR, STATE_DRAIN };
+enum { STATE_START, STATE_RUNNING, STATE_AWAITING, STATE_REPORTING, STATE_ENCODING, STATE_ATEXIT, STATE_RELEASE,
+       STATE_COLLECT, STATE_FREE, STATE_CLEAR, STATE_DRAIN };
 
 // sys.exit's argument as an exit status. Text goes to standard error. (handle_system_exit)
 static Value exit_status(Vm *vm, Fiber *fiber, Value code) {
@@ -121,12 +122,11 @@ static Value report_failed(Vm *vm) {
     return V_NONE;
 }
 
-// The end of a program, as python3 goes about it: functions registered with atexit, then the names of __main__ are let go,
-// with the finalizers that this sets free. Entered again after each of them.
+// The end of a program, as python3 goes about it: functions registered with atexit, then the module __main__ is let go, with
+// the finalizers that this sets free. Entered again after each of them.
 static Value finish(Vm *vm, Frame *f) {
     if (vm->fiber->flags & (AITER_SHARED | AITER_RESULT)) return own(f->slots[RUN_RESULT]);
     for (;;) {
-        Value module = f->slots[RUN_MODULE]; // from STATE_RELEASE on: its dict
         if (f->state > STATE_RELEASE && finalizers_due(vm) && finalizers_push(vm)) return V_CALL;
         switch (f->state++) {
         case STATE_ATEXIT: {
@@ -140,32 +140,44 @@ static Value finish(Vm *vm, Frame *f) {
             else decref(vm, v);
             break;
         }
-        case STATE_RELEASE: // what only the module's functions and classes hold together goes as a cycle, oldest first
+        case STATE_RELEASE: { // with its names in place: what they hold goes first, or as a cycle with the functions and classes
             output_flush(vm);
-            if (module != V_UNSET) {
-                if (dict_find_str(vm->modules, vm->names.__main__) == module) dict_delete_str(vm, vm->modules, vm->names.__main__);
-                f->slots[RUN_MODULE] = own(value_object(module_get(module)->dict));
-                decref(vm, module);
-                decref(vm, f->slots[RUN_FUNCTION]);
-                f->slots[RUN_FUNCTION] = V_UNSET;
-            }
+            Value module = f->slots[RUN_MODULE], function = f->slots[RUN_FUNCTION];
+            if (module == V_UNSET) return own(f->slots[RUN_RESULT]); // it could not be compiled
+            f->slots[RUN_MODULE] = V_UNSET;
+            f->slots[RUN_FUNCTION] = value_small((i64)(uintptr_t)module_get(module)->dict); // not owned
+            if (dict_find_str(vm->modules, vm->names.__main__) == module) dict_delete_str(vm, vm->modules, vm->names.__main__);
+            decref(vm, module);
+            decref(vm, function);
             break;
-        case STATE_CLEAR:
-            if (is_object(module)) { // the others' names become None, in their order
-                Dict *dict = dict_get(module);
-                for (int pass = 0; pass < 2; pass++)
-                    for (u32 i = 0; i < dict->used; i++) {
-                        DictEntry *e = &dict->entries[i];
-                        if (e->key == V_UNSET || !value_has(e->key, SHAPE_STR) || str_get(e->key) == vm->names.__builtins__) continue;
-                        Str *s = str_get(e->key);
-                        bool private = s->len > 1 && str_at(s, 0) == '_' && str_at(s, 1) != '_';
-                        if (pass == 0 && !private) continue;
-                        Value old = e->value;
-                        e->value = V_NONE;
-                        decref(vm, old);
-                    }
-            }
+        }
+        case STATE_COLLECT:
+            gc_collect(vm);
+            f->nargs = vm->finalizers != NULL;
             break;
+        case STATE_FREE: // a round that has queued finalizers has freed nothing
+            if (f->nargs) gc_collect(vm);
+            break;
+        case STATE_CLEAR: { // somebody still has it: its names become None, those of one underscore first
+            Object *o = (Object *)(uintptr_t)small_get(f->slots[RUN_FUNCTION]);
+            if (!gc_knows(vm, o)) return own(f->slots[RUN_RESULT]);
+            Dict *dict = (Dict *)o;
+            INCREF(dict);
+            for (int pass = 0; pass < 2; pass++)
+                for (u32 i = 0; i < dict->used; i++) {
+                    DictEntry *e = &dict->entries[i];
+                    if (e->key == V_UNSET || !value_has(e->key, SHAPE_STR) || str_get(e->key) == vm->names.__builtins__) continue;
+                    Str *s = str_get(e->key);
+                    bool private = s->len > 1 && str_at(s, 0) == '_' && str_at(s, 1) != '_';
+                    if (pass == 0 && !private) continue;
+                    Value old = e->value;
+                    e->value = V_NONE;
+                    decref(vm, old);
+                }
+            DECREF(vm, dict);
+            f->nargs = 0;
+            break;
+        }
         default:
             if (f->nargs++) return own(f->slots[RUN_RESULT]);
             f->state = STATE_DRAIN;

@@ -143,8 +143,15 @@ def run_until_complete(self, future):
 
 
 def create_task(coro, kwargs=None):
-    from asyncio._refuse import create_task
-    create_task(_running_loop, coro, kwargs)
+    from asyncio import get_event_loop, _get_running_loop
+    if _get_running_loop() is None:
+        from asyncio._refuse import create_task
+        create_task(_running_loop, coro, kwargs)
+    task = get_event_loop().create_task(coro, **(kwargs or {}))
+    calls = getattr(task, '_source_traceback', None)
+    if calls:  # in debug mode; CPython's own function is Python code
+        task._source_traceback = (('/usr/lib/python3.14/asyncio/tasks.py', 395, 'create_task'), *calls)
+    return task
 
 
 def check_callback(self, callback, method):

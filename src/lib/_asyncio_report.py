@@ -13,13 +13,15 @@ def dropped(self):
     loop = self._loop
     if loop is None:
         return
+    calls = getattr(self, '_source_traceback', None)
+    made = {'source_traceback': calls} if calls else {}
     if isinstance(self, Task) and self._state == 'PENDING' and self._log_destroy_pending:
         self._log_destroy_pending = False
-        loop.call_exception_handler({'task': self, 'message': 'Task was destroyed but it is pending!'})
+        loop.call_exception_handler({'task': self, 'message': 'Task was destroyed but it is pending!', **made})
     if self._log_traceback:
         self._log_traceback = False
         loop.call_exception_handler({'message': f'{type(self).__name__} exception was never retrieved',
-                                     'exception': self._exception, 'future': self})
+                                     'exception': self._exception, 'future': self, **made})
 
 
 def callback_failed(loop, what, arg, exception):
@@ -68,7 +70,9 @@ def log(message, exception):
 def default_exception_handler(self, context):
     lines = [context.get('message') or 'Unhandled exception in event loop']
     for key in sorted(context):
-        if key != 'message' and key != 'exception':
+        if key == 'source_traceback':
+            lines.append(f'{key}: Object created at (most recent call last):\n' + _prelude('_traceback.calls_text')(context[key]))
+        elif key != 'message' and key != 'exception':
             lines.append(f'{key}: {context[key]!r}')
     log('\n'.join(lines), context.get('exception'))
 

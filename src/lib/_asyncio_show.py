@@ -96,6 +96,9 @@ def future_info(self):
         elif len(callbacks) > 2:
             text += f', <{len(callbacks) - 2} more>, ' + callback_text(callbacks[-1][0])
         info.append(f'cb=[{text}]')
+    calls = getattr(self, '_source_traceback', None)
+    if calls:
+        info.append(f'created at {calls[0][0]}:{calls[0][1]}')
     return info
 
 
@@ -179,19 +182,17 @@ def task_get_stack(self, limit=None):
 
 
 def task_print_stack(self, limit=None, file=None):
-    if file is None:
-        import sys
-        file = sys.stderr
     frames = self.get_stack(limit=limit)
     exception = self._exception
     if not frames:
         print(f'No stack for {self!r}', file=file)
     else:
         print(f'{"Stack" if exception is None else "Traceback"} for {self!r} (most recent call last):', file=file)
+    import sys
     text = _prelude('_traceback.frame_text')
-    for frame in frames:
+    for frame in frames:  # without a file these go to another stream than the rest, as CPython has it
         code = frame.f_code
-        print(text(code.co_filename, frame.f_lineno, code.co_name, code, frame.f_lasti // 2), file=file, end='')
+        print(text(code.co_filename, frame.f_lineno, code.co_name, code, -1), file=file or sys.stderr, end='')
     if exception is not None:
         for line in _prelude('_traceback.last_texts')(exception):
             print(line, file=file, end='')

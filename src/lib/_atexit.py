@@ -7,5 +7,4 @@ def call(func, args, kwargs):
     except SystemExit:
         pass
     except BaseException as e:
-        import sys
-        sys.stderr.write(f'Exception ignored in atexit callback {func!r}:\n' + ''.join(_prelude('_traceback.exception_texts')(e)))
+        _prelude('_traceback.unraisable')(e, func, 'in atexit callback')

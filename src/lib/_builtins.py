@@ -123,7 +123,7 @@ def sum(iterable, start=0):
     if isinstance(start, bytearray):
         raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
     total = start
-    iterator = iter(iterable)
+    iterator = _each(iter(iterable))
     if _is_exact(total, int):
         for x in iterator:
             if not _is_exact(x, int):
@@ -176,7 +176,7 @@ def max(args, key=None, default=_missing):
 
 def _extreme(args, key, default, name):
     if len(args) == 1:
-        iterator = iter(args[0])
+        iterator = _each(iter(args[0]))
         best = _next_or(iterator)
         if best is _missing:
             if default is not _missing:

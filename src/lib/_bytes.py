@@ -16,10 +16,7 @@ def place(v):
 
 
 def subscript(key):
-    if type(key) is slice:
-        step = place(key.step)
-        return slice(place(key.start), place(key.stop), step)
-    return place(key)
+    return _prelude('_sequence.plain_key')(key) if type(key) is slice or hasattr(type(key), '__index__') else key
 
 
 def iterator(iterable):

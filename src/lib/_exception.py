@@ -109,8 +109,7 @@ def _project(group, keep):
 
 
 def _same_meta(a, b):
-    return (getattr(a, '__notes__', None) == getattr(b, '__notes__', None) and a.__traceback__ is b.__traceback__
-            and a.__cause__ is b.__cause__ and a.__context__ is b.__context__)
+    return a.__traceback__ is b.__traceback__ and a.__cause__ is b.__cause__ and a.__context__ is b.__context__
 
 
 def group_end(original, raised):

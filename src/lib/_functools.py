@@ -6,7 +6,7 @@ _missing = object()
 def reduce(function, iterable, /, initial=_missing):
     if not _has_special(iterable, '__iter__') and not _has_special(iterable, '__getitem__'):
         raise TypeError('reduce() arg 2 must support iteration')
-    iterator = iter(iterable)
+    iterator = _each(iter(iterable))
     value = initial
     if value is _missing:
         for value in iterator:

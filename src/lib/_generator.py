@@ -1,21 +1,39 @@
 # Generators, where Python classes are involved (vm/generator.c, vm/asyncgen.c).
 
 
-def throw(self, type, value=None, traceback=None):
-    exc = _make_exception(type, value)
-    return self.throw(exc) if traceback is None else self.throw(exc.with_traceback(traceback))
+_unset = object()
 
 
-def athrow(self, type, value=None, traceback=None):
-    return self.athrow(_make_exception(type, value))
+def throw(self, type, value=_unset, traceback=None):
+    return self.throw(_make_exception(type, value, traceback, 'throw'))
 
 
-def _make_exception(type, value):
-    if value is None:
-        return type()
-    if isinstance(value, tuple):
-        return type(*value)
-    return value if isinstance(value, type) else type(value)
+def athrow(self, type, value=_unset, traceback=None):
+    return self.athrow(_make_exception(type, value, traceback, 'athrow'))
+
+
+def _make_exception(cls, value, traceback, name):
+    if value is not _unset:
+        import warnings
+        warnings.warn(f'the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead.',
+                      DeprecationWarning)
+    else:
+        value = None
+    if traceback is not None and type(traceback).__name__ != 'traceback':
+        raise TypeError('throw() third argument must be a traceback object')
+    if isinstance(cls, BaseException):
+        if value is not None:
+            raise TypeError('instance exception may not have a separate value')
+        exc = cls
+    elif not isinstance(cls, type) or not issubclass(cls, BaseException):
+        raise TypeError(f'exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}')
+    elif value is None:
+        exc = cls()
+    elif isinstance(value, cls):
+        exc = value
+    else:
+        exc = cls(*value) if isinstance(value, tuple) else cls(value)
+    return exc if traceback is None else exc.with_traceback(traceback)
 
 
 async def anext_default(awaitable, fallback):

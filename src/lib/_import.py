@@ -88,12 +88,14 @@ def _load(name):
     if found is None:
         raise ModuleNotFoundError(f'No module named {name!r}', name=name)
     if type(found).__name__ == 'code':
-        module = type(_builtins_module)(name)
-        if _is_package(name):
+        module = _new_module(name)
+        package = _is_package(name)
+        if package:
             module.__path__ = []
-            module.__package__ = name
-        else:
-            module.__package__ = parent
+        module.__package__ = name if package else parent
+        if name not in ('atexit', 'gc', 'itertools'):  # where CPython has its own: messages and reprs show it
+            package = name in ('asyncio', 'collections', 'importlib', 'json', 'string')
+            module.__file__ = f"/usr/lib/python3.14/{name.replace('.', '/')}{'/__init__' if package else ''}.py"
         modules[name] = module
         try:
             _run_code(found, module.__dict__, module.__dict__)

@@ -104,18 +104,6 @@ def unpack_ex(iterable, before, after):
     return (*items[:before], items[before:n - after], *items[n - after:])
 
 
-def list_extend(target, iterable):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
-            raise
-        raise TypeError(f'Value after * must be an iterable, not {type(iterable).__name__}') from None
-    append = target.append
-    for x in iterator:
-        append(x)
-
-
 def set_update(target, iterable):
     add = target.add
     for x in iterable:
@@ -125,13 +113,14 @@ def set_update(target, iterable):
 def dict_update(target, mapping):
     if not hasattr(mapping, 'keys'):
         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-    for key in mapping.keys():
-        target[key] = mapping[key]
+    target.update(mapping)
 
 
 def dict_merge(target, mapping, function):
     if not hasattr(mapping, 'keys'):
         raise TypeError(f'{_callable_name(function)} argument after ** must be a mapping, not {type(mapping).__name__}')
+    if isinstance(mapping, dict) and type(mapping) is not dict:
+        mapping = dict(mapping)  # does it go over them in ways of its own?
     for key in mapping.keys():
         if not isinstance(key, str):
             raise TypeError('keywords must be strings')

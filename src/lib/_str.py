@@ -10,10 +10,7 @@ def place(v):
 
 
 def getitem(self, key):
-    if type(key) is slice:
-        step = place(key.step)
-        return str.__getitem__(self, slice(place(key.start), place(key.stop), step))
-    return str.__getitem__(self, _index(key))
+    return str.__getitem__(self, _prelude('_sequence.plain_key')(key))
 
 
 def make(cls, object=''):

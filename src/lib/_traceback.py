@@ -42,11 +42,11 @@ def _dedent(lines):
 
 def _source_rows(code, place, lineno):
     """The rows below `File …`: source lines, carets below them."""
-    position = _positions(code, place)
-    if position is None or position[0] != lineno:
+    at = position(code, place)
+    if at is None or at[0] != lineno:
         line = _source_line(code, lineno)
         return [line.strip()] if line and line.strip() else []
-    first, last, column, end_column = position
+    first, last, column, end_column = at
     originals = []
     for n in range(first, last + 1):
         line = _source_line(code, n)
@@ -155,6 +155,12 @@ def _texts(rows, show):
     if count > _REPEATS:
         texts.append(_repeated(count - _REPEATS))
     return texts
+
+
+def calls_text(calls):
+    """Where something was made: (filename, line number, function) of each call, innermost first."""
+    import traceback
+    return ''.join(traceback.format_list([traceback.FrameSummary(*call) for call in reversed(calls)])).rstrip('\n')
 
 
 # ---- the last lines: type and message
@@ -506,13 +512,36 @@ def describe(exc):
     return (type(exc).__name__, _text(exc, 'exception'), ''.join(exception_texts(exc)))
 
 
+class UnraisableHookArgs:
+    def __init__(self, exc, err_msg, object=None):
+        self.exc_type = type(exc)
+        self.exc_value = exc
+        self.exc_traceback = exc.__traceback__
+        self.err_msg = err_msg
+        self.object = object
+
+
 def unraisable(exc, what, doing='in'):
+    import sys
     try:
         named = repr(what)
     except Exception:
         named = '<object repr() failed>'
-    _stderr(f'Exception ignored {doing} {named}:\n' + ''.join(exception_texts(exc)))
+    hook = sys.unraisablehook
+    try:
+        hook(UnraisableHookArgs(exc, f'Exception ignored {doing} {named}'))
+    except BaseException as e:
+        unraisablehook(UnraisableHookArgs(e, 'Exception ignored in sys.unraisablehook', hook))
 
 
 def unraisablehook(info):
-    _stderr(f'{info.err_msg or "Exception ignored in"}: {info.object!r}\n' + ''.join(exception_texts(info.exc_value)))
+    # CPython prints these in C: no carets, no notes, no other exceptions that led to it.
+    exc = info.exc_value
+    head = info.err_msg or 'Exception ignored in'
+    if info.object is not None:
+        head += f': {info.object!r}'
+    texts = [f'{head}:\n' if info.object is None else f'{head}\n']
+    if exc.__traceback__ is not None:
+        texts.append('Traceback (most recent call last):\n')
+        texts += stack_texts([(*row[:3], row[3], -1) for row in entries(exc.__traceback__)])
+    _stderr(''.join(texts) + f'{_type_name(type(exc))}: {_text(exc, "exception")}\n')

@@ -87,7 +87,9 @@ def _explicit(message, category, filename, lineno, module, registry, source, lin
 
 def never_awaited(what):
     import sys
-    message, code, lineno = what
+    message, code, lineno, origin = what
+    if origin:
+        message += '\nCoroutine created at (most recent call last)\n' + _prelude('_traceback.calls_text')(origin)
     if code is None:
         sys.stderr.write(f'<sys>:0: RuntimeWarning: {message}\n')
         return

@@ -214,8 +214,30 @@ def _init_fn(cls, fields, frozen, has_post_init, self_name, slots):
     if keyword:
         args += ['*'] + keyword
     made = _make(cls, '__init__', args, body, space)
-    made.__annotations__ = {**{f.name: f.type.type if type(f.type) is InitVar else f.type for f in fields if f.init}, 'return': None}
+    made.__annotations__ = {**{f.name: f.type for f in fields if f.init}, 'return': None}
     return made
+
+
+def _signature_text(fields):
+    """What inspect.signature says of the class; with nothing to import for the common annotations."""
+    parts = []
+    for keyword_only in (False, True):
+        chosen = [f for f in fields if f.init and f.kw_only is keyword_only]
+        if chosen and keyword_only:
+            parts.append('*')
+        for f in chosen:
+            kind = f.type
+            if type(kind) is type and kind.__module__ == 'builtins':
+                text = kind.__qualname__
+            elif type(kind) is str:
+                text = repr(kind)
+            else:
+                from inspect import formatannotation
+                text = formatannotation(kind)
+            if f.default is not MISSING or f.default_factory is not MISSING:
+                text += f' = {_HAS_DEFAULT_FACTORY if f.default is MISSING else f.default!r}'
+            parts.append(f'{f.name}: {text}')
+    return f'({", ".join(parts)})'
 
 
 def _tuple_text(obj, fields):
@@ -332,7 +354,15 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if make_hash:
         cls.__hash__ = _make(cls, '__hash__', ['self'], [f'return hash({_tuple_text("self", hashed)})'], {})
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = cls.__name__
+        try:
+            if init:
+                text = _signature_text(init_fields)
+            else:
+                from inspect import signature
+                text = str(signature(cls)).replace(' -> None', '')
+        except (TypeError, ValueError):
+            text = ''
+        cls.__doc__ = cls.__name__ + text
     if match_args:
         _set_new(cls, '__match_args__', tuple([f.name for f in init_fields if f.init and not f.kw_only]))
     if weakref_slot and not slots:
@@ -396,13 +426,11 @@ def _add_slots(cls, frozen, weakref_slot):
         made.__qualname__ = qualname
     for value in space.values():
         value = getattr(value, '__func__', value)
-        closure = getattr(value, '__closure__', None)
-        for cell in closure or ():
-            try:
-                if cell.cell_contents is cls:
-                    cell.cell_contents = made
-            except ValueError:
-                pass
+        code = getattr(value, '__code__', None)
+        if code is not None and '__class__' in code.co_freevars:
+            cell = value.__closure__[code.co_freevars.index('__class__')]
+            if cell.cell_contents is cls:
+                cell.cell_contents = made
     if frozen and '__getstate__' not in space:
         made.__getstate__ = lambda self: [getattr(self, f.name) for f in fields(self)]
 

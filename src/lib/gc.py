@@ -7,16 +7,9 @@ DEBUG_LEAK = DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL
 garbage = []
 callbacks = []
 enable, disable, isenabled, is_tracked = _e.gc_enable, _e.gc_disable, _e.gc_isenabled, _e.gc_is_tracked
+collect = _e.prelude('_gc.collect')
 _threshold = (2000, 10, 0)
 _debug = 0
-
-
-def collect(generation=2):
-    if not isinstance(generation, int):
-        raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
-    if not 0 <= generation <= 2:
-        raise ValueError('invalid generation')
-    return _e.gc_collect()
 
 
 def get_count():

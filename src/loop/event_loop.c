@@ -318,7 +318,9 @@ static Value m_is_running(Vm *vm, const Value *args, u32 n) { return value_bool(
 static Value m_is_closed(Vm *vm, const Value *args, u32 n) { return value_bool(event_loop_get(args[0])->closed); }
 static Value m_get_debug(Vm *vm, const Value *args, u32 n) { return value_bool(event_loop_get(args[0])->debug); }
 static Value m_set_debug(Vm *vm, const Value *args, u32 n) {
-    event_loop_get(args[0])->debug = value_truth(vm, args[1]) != 0;
+    EventLoop *loop = event_loop_get(args[0]);
+    loop->debug = value_truth(vm, args[1]) != 0;
+    if (loop->running) vm->machine->origin_depth = loop->debug ? DEBUG_STACK_DEPTH : loop->origin_depth;
     return V_NONE;
 }
 
@@ -544,7 +546,8 @@ static Value f_all_tasks(Vm *vm, const Value *args, u32 n) {
 }
 static Value f_create_task(Vm *vm, const Value *args, u32 n) {
     EventLoop *loop = running_loop(vm);
-    return loop ? loop_create_task(vm, loop, args[0], keywords(args[1])) : V_PYTHON; // raised there
+    // Without a loop it is raised there; in debug mode the task remembers who has made it.
+    return loop && !loop->debug ? loop_create_task(vm, loop, args[0], keywords(args[1])) : V_PYTHON;
 }
 static Value f_iscoroutine(Vm *vm, const Value *args, u32 n) { return value_bool(is_coroutine(vm, args[0])); }
 static Value f_isfuture(Vm *vm, const Value *args, u32 n) {

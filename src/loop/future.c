@@ -1,6 +1,7 @@
 // future.c: asyncio.Future: a result that is not there yet, and who waits for it. Also the iterator of its __await__.
 #include "loop/context.h"
 #include "loop/loop.h"
+#include "obj/attrs.h"
 #include "obj/call.h"
 #include "obj/dict.h"
 #include "obj/gc.h"
@@ -21,6 +22,15 @@ static void future_blank(Future *f) {
         V_UNSET;
 }
 
+// In debug mode: where it was made.
+bool future_remember(Vm *vm, Future *f, Value calls) {
+    Str *name = calls == V_ERROR ? NULL : str_intern(vm, "_source_traceback", 17);
+    bool good = name && attrs_set(vm, &f->head, name, calls);
+    XDECREF(vm, name);
+    if (calls != V_ERROR) decref(vm, calls);
+    return good;
+}
+
 bool future_open(Vm *vm, Future *f, Value loop) {
     if (f->loop) { // __init__ once more: as CPython, from the beginning
         future_clear(vm, &f->head);
@@ -37,7 +47,7 @@ bool future_open(Vm *vm, Future *f, Value loop) {
         return false;
     }
     INCREF(f->loop = l);
-    return true;
+    return likely(!l->debug) || future_remember(vm, f, frame_calls(vm, current_frame(vm), DEBUG_STACK_DEPTH));
 }
 
 static Value future_make(Vm *vm, const Value *args, u32 n) {
@@ -353,7 +363,6 @@ static int s_cancel_message(Vm *vm, Value self, Value value) {
     decref(vm, old);
     return 0;
 }
-static Value g_none(Vm *vm, Value self) { return V_NONE; }
 // The tasks that wait for it, for call graphs: none, one, or a set of several.
 static Value g_awaited_by(Vm *vm, Value self) {
     Value v = future_get(self)->awaited_by;
@@ -422,7 +431,6 @@ static const GetSetDef future_getset[] = {
     {"_callbacks", g_callbacks, NULL},
     {"_log_traceback", g_log_traceback, s_log_traceback},
     {"_cancel_message", g_cancel_message, s_cancel_message},
-    {"_source_traceback", g_none, NULL},
     {"_asyncio_awaited_by", g_awaited_by, NULL},
     {0},
 };
@@ -474,19 +482,21 @@ void future_clear(Vm *vm, Object *o) {
 }
 
 bool future_queue(Vm *vm, Future *f) {
-    f->finalized = finalizer_queue(vm, &f->head);
-    if (!f->finalized) f->log_traceback = f->log_destroyed = false; // it has had its turn, or the engine ends
-    return f->finalized;
+    if (finalizer_queue(vm, &f->head)) return f->finalized = true;
+    f->log_traceback = f->log_destroyed = false; // it has had its turn, or the engine ends
+    return false;
 }
 
 // Nobody has it any more. true: it lives on until __del__ has reported what nobody asked for.
 static bool future_finalize(Vm *vm, Object *o) {
     Future *f = (Future *)o;
-    return unlikely(f->log_traceback | f->finalized) && future_queue(vm, f);
+    if (o->shape->type->flags & CLASS_HAS_DEL) return false; // a __del__ of its own: object_free sees to it
+    return unlikely(f->log_traceback) && future_queue(vm, f);
 }
 static void future_dealloc(Vm *vm, Object *o) {
     Future *f = (Future *)o;
     if (future_finalize(vm, o)) return;
+    if (f->finalized) finalizer_forget(vm, o);
     future_clear(vm, o);
     object_dispose(vm, o, sizeof *f);
 }

@@ -87,6 +87,8 @@ INLINE bool is_task(Value v) { return is_object(v) && shape_of(v)->layout == T_T
 bool future_overrides(Vm *vm, Value future, const char *method);
 
 Value future_new(Vm *vm, EventLoop *loop);
+#define DEBUG_STACK_DEPTH 10 // calls that coroutines, futures and tasks remember in debug mode
+bool future_remember(Vm *vm, Future *f, Value calls_take);
 bool future_open(Vm *vm, Future *f, Value loop); // __init__: loop is V_UNSET or None for the current one
 // fn(future) as soon as it is done; see Callback. false: an exception is pending.
 bool future_when_done(Vm *vm, Future *f, Value fn, Value context);
@@ -175,6 +177,7 @@ struct EventLoop {
     Value executor;                        // run_in_executor: set_default_executor, or V_NONE
     double began, slow; // in debug mode: when the current call began, and how long one may take in seconds
     bool running, stopping, closed, debug;
+    u32 origin_depth; // while it runs in debug mode: what sys.get_coroutine_origin_tracking_depth() was before
     bool interrupted; // main has been cancelled
     bool asyncgens_shut, executor_shut;
     Attrs attrs;

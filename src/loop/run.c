@@ -14,7 +14,7 @@
 // HOW: what came, and its event (V_ERROR: it is an exception), while finalizers run first.
 enum { LOOP, FUTURE, WHAT, ARG, BEFORE, HELD, HOW, RUN_SLOTS };
 // What the value that comes in is the result of.
-enum { AT_START, OF_TASK, OF_CALL, OF_REPORT, OF_SLEEP, OF_CANCEL, OF_RESULT };
+enum { AT_START, OF_TASK, OF_CALL, OF_REPORT, OF_SLEEP, OF_CANCEL, OF_RESULT, OF_FINALIZERS };
 
 // The answer of a call made by the step native f is not the result yet.
 static bool comes_later(Vm *vm, const Frame *f, Value v) {
@@ -42,6 +42,8 @@ static bool run_starts(Vm *vm, Frame *f) {
     if (f->slots[FUTURE] != V_UNSET && !future_when_done(vm, future_get(f->slots[FUTURE]), f->slots[LOOP], V_UNSET))
         return false;
     loop->running = true;
+    loop->origin_depth = vm->machine->origin_depth;
+    if (loop->debug) vm->machine->origin_depth = DEBUG_STACK_DEPTH;
     loop->fiber = vm->fiber;
     Value old = vm->fiber->loop;
     vm->fiber->loop = own(f->slots[LOOP]);
@@ -53,6 +55,7 @@ static bool run_starts(Vm *vm, Frame *f) {
 static Value run_ends(Vm *vm, Frame *f, Value answer) {
     EventLoop *loop = event_loop_get(f->slots[LOOP]);
     loop->stopping = loop->running = false;
+    vm->machine->origin_depth = loop->origin_depth;
     loop->fiber = NULL;
     Value running = vm->fiber->loop;
     vm->fiber->loop = V_UNSET;
@@ -239,9 +242,14 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
     case OF_CANCEL:
         if (in == V_ERROR) return run_ends(vm, f, V_ERROR);
         break;
+    case OF_FINALIZERS: break;
     default: goto came;
     }
     for (;;) {
+        if (unlikely(finalizers_due(vm)) && !fresh && finalizers_push(vm)) { // of what has just been dropped
+            f->state = OF_FINALIZERS;
+            return V_CALL;
+        }
         if (f->nargs == 0) {
             if (loop->stopping && !fresh) break;
             fresh = false;

@@ -228,10 +228,12 @@ static bool task_finalize(Vm *vm, Object *o) {
     Task *task = (Task *)o;
     Future *f = &task->future;
     bool destroyed = f->loop && f->state == FUTURE_PENDING && f->log_destroyed && task->coroutine != V_UNSET;
-    return unlikely(f->log_traceback | destroyed | f->finalized) && future_queue(vm, f);
+    if (o->shape->type->flags & CLASS_HAS_DEL) return false;
+    return unlikely(f->log_traceback | destroyed) && future_queue(vm, f);
 }
 static void task_dealloc(Vm *vm, Object *o) {
     if (task_finalize(vm, o)) return;
+    if (((Future *)o)->finalized) finalizer_forget(vm, o);
     task_clear(vm, o);
     object_dispose(vm, o, sizeof(Task));
 }

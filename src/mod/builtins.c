@@ -127,9 +127,15 @@ NATIVE(b_len) { return call_len(vm, args[0]); }
 NATIVE(b_hash) { return call_hash(vm, args[0]); }
 NATIVE(b_abs) { return call_unary(vm, OP_ABS, args[0]); }
 NATIVE(b_divmod) { return call_binary(vm, OP_DIVMOD, args[0], args[1]); }
+static bool can_call(Vm *vm, Value v) {
+    Type *t = type_of(vm, v);
+    if (value_is(v, T_FUNCTION) || value_is(v, T_METHOD) || is_type(v) || slot_is_python(t, SLOT_CALL) || t->slots->call) return true;
+    return t->id == T_NATIVE_FUNCTION || t->id == T_NATIVE_METHOD || t->id == T_SLOT_WRAPPER || t->id == T_METHOD_WRAPPER;
+}
 NATIVE(b_iter) {
-    if (args[1] != V_UNSET) return call_iter_new(vm, args[0], args[1]);
-    return call_iter(vm, args[0]);
+    if (args[1] == V_UNSET) return call_iter(vm, args[0]);
+    if (!can_call(vm, args[0])) return raise_type(vm, "iter(v, w): v must be callable");
+    return call_iter_new(vm, args[0], args[1]);
 }
 NATIVE(b_next) {
     if (args[1] == V_UNSET) return call_next(vm, args[0]);
@@ -159,12 +165,7 @@ NATIVE(b_format) {
     if (!value_has(args[1], SHAPE_STR)) return raise_type(vm, "format() argument 2 must be str, not %T", args[1]);
     return call_format(vm, args[0], str_get(args[1]));
 }
-NATIVE(b_callable) {
-    Value v = args[0];
-    Type *t = type_of(vm, v);
-    if (value_is(v, T_FUNCTION) || value_is(v, T_METHOD) || is_type(v) || slot_is_python(t, SLOT_CALL) || t->slots->call) return V_TRUE;
-    return value_bool(t->id == T_NATIVE_FUNCTION || t->id == T_NATIVE_METHOD || t->id == T_SLOT_WRAPPER || t->id == T_METHOD_WRAPPER);
-}
+NATIVE(b_callable) { return value_bool(can_call(vm, args[0])); }
 NATIVE(b_id) {
     Value v = args[0];
     return int_from_u64(vm, is_object(v) ? (uintptr_t)object_get(v) : v & 0x7fffffffffffull);
@@ -447,20 +448,28 @@ NATIVE(b_build_class) {
 const NativeDef builtin_functions[] = {
     {"__build_class__", "(func, name, /, *bases, **kwds)", b_build_class, "_builtins.build_class", 0},
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", b_python, "_import.import_", 0},
-    {"abs", "(number, /)", b_abs, NULL, 0},
-    {"aiter", "(async_iterable, /)", b_aiter, NULL, 0},
-    {"all", "(iterable, /)", b_all, "_builtins.all", 0},
-    {"anext", "(aiterator, default=<unrepresentable>, /)", b_anext, "_builtins.anext", NATIVE_UNPACKED},
-    {"any", "(iterable, /)", b_any, "_builtins.any", 0},
+    {"abs", "(number, /)\n"
+     "Return the absolute value of the argument.", b_abs, NULL, 0},
+    {"aiter", "(async_iterable, /)\n"
+     "Return an AsyncIterator for an AsyncIterable object.", b_aiter, NULL, 0},
+    {"all", "(iterable, /)\n"
+     "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", b_all, "_builtins.all", 0},
+    {"anext", "(aiterator, default=<unrepresentable>, /)\n"
+     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.", b_anext, "_builtins.anext", NATIVE_UNPACKED},
+    {"any", "(iterable, /)\n"
+     "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", b_any, "_builtins.any", 0},
     {"ascii", "(obj, /)", b_ascii, "_builtins.ascii", 0},
     {"bin", "(number, /)", b_bin, "_builtins.bin", 0},
     {"breakpoint", "(*args, **kws)", b_python, "_builtins.breakpoint", 0},
-    {"callable", "(obj, /)", b_callable, NULL, 0},
-    {"chr", "(i, /)", b_chr, "_builtins.chr", 0},
+    {"callable", "(obj, /)\n"
+     "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.", b_callable, NULL, 0},
+    {"chr", "(i, /)\n"
+     "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", b_chr, "_builtins.chr", 0},
     {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", b_python, "_builtins.compile", 0},
     {"delattr", "(obj, name, /)", b_delattr, NULL, 0},
     {"dir", "(object=<unrepresentable>, /)", b_python, "_builtins.dir", NATIVE_UNPACKED},
-    {"divmod", "(x, y, /)", b_divmod, NULL, 0},
+    {"divmod", "(x, y, /)\n"
+     "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", b_divmod, NULL, 0},
     {"eval", "(source, /, globals=None, locals=None)", b_python, "_builtins.eval", 0},
     {"exec", "(source, /, globals=None, locals=None, *, closure=None)", b_python, "_builtins.exec", 0},
     {"format", "(value, format_spec='', /)", b_format, NULL, 0},
@@ -475,11 +484,13 @@ const NativeDef builtin_functions[] = {
     {"isinstance", "(obj, class_or_tuple, /)", b_isinstance, "_builtins.isinstance", 0},
     {"issubclass", "(cls, class_or_tuple, /)", b_issubclass, "_builtins.issubclass", 0},
     {"iter", "(object, sentinel=<unrepresentable>, /)", b_iter, NULL, 0},
-    {"len", "(obj, /)", b_len, NULL, 0},
+    {"len", "(obj, /)\n"
+     "Return the number of items in a container.", b_len, NULL, 0},
     {"locals", "()", b_locals, NULL, 0},
     {"max", "(*args, key=None, default=<unrepresentable>)", b_max, "_builtins.max", 0},
     {"min", "(*args, key=None, default=<unrepresentable>)", b_min, "_builtins.min", 0},
-    {"next", "(iterator, default=<unrepresentable>, /)", b_next, "_builtins.next", 0},
+    {"next", "(iterator, default=<unrepresentable>, /)\n"
+     "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", b_next, "_builtins.next", 0},
     {"oct", "(number, /)", b_oct, "_builtins.oct", 0},
     {"open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", b_python, "_builtins.open", 0},
     {"ord", "(character, /)", b_ord, NULL, 0},
@@ -488,7 +499,7 @@ const NativeDef builtin_functions[] = {
     {"repr", "(obj, /)", b_repr, NULL, 0},
     {"round", "(number, ndigits=None)", b_round, "_builtins.round", 0},
     {"setattr", "(obj, name, value, /)", b_setattr, NULL, 0},
-    {"sorted", "(iterable, /, *, key=None, reverse=False)", builtin_sorted, "_sort.sorted", 0},
+    {"sorted", "(iterable, /, *, key=None, reverse=False, **kwargs)", builtin_sorted, "_sort.sorted", NATIVE_UNPACKED},
     {"sum", "(iterable, /, start=0)", b_sum, "_builtins.sum", 0},
     {"vars", "(object=<unrepresentable>, /)", b_python, "_builtins.vars", NATIVE_UNPACKED},
     {0},

@@ -25,7 +25,11 @@ NATIVE(engine_prelude) { // prelude('_file.name') -> what the prelude file calls
     return f == V_ERROR ? f : own(f);
 }
 
-NATIVE(gc_collect_) { return value_small(gc_collect(vm)); }
+// How many objects were in cycles; negative: some wait for finalizers, and the next round frees them.
+NATIVE(gc_collect_) {
+    i64 found = gc_collect(vm);
+    return value_small(vm->finalizers ? -found : found);
+}
 NATIVE(gc_enable) {
     vm->gc->enabled = true;
     return V_NONE;

@@ -37,6 +37,15 @@ NATIVE(sys_exc_info) {
     Tuple *t = tuple_pack(vm, 3, value_object(type_of(vm, e)), e, tb ? value_object(tb) : V_NONE);
     return t ? value_object(t) : V_ERROR;
 }
+NATIVE(sys_get_origin_depth) { return value_small(vm->machine->origin_depth); }
+NATIVE(sys_set_origin_depth) {
+    i64 depth;
+    if (!is_int(args[0])) return raise_type(vm, "'%T' object cannot be interpreted as an integer", args[0]);
+    if (!int_to_i64(args[0], &depth) || depth > INT32_MAX) return raise_overflow(vm, "Python int too large to convert to C int");
+    if (depth < 0) return raise_value(vm, "depth must be >= 0");
+    vm->machine->origin_depth = (u32)depth;
+    return V_NONE;
+}
 NATIVE(sys_getrecursionlimit) { return value_small(vm->machine->recursion_limit); }
 NATIVE(sys_setrecursionlimit) {
     i64 limit;
@@ -88,6 +97,8 @@ static const NativeDef sys_functions[] = {
     {"excepthook", "(exctype, value, traceback, /)", sys_python, "_traceback.excepthook", 0},
     {"unraisablehook", "(unraisable, /)", sys_python, "_traceback.unraisablehook", 0},
     {"displayhook", "(object, /)", sys_python, "_sys.displayhook", 0},
+    {"get_coroutine_origin_tracking_depth", "()", sys_get_origin_depth, NULL, 0},
+    {"set_coroutine_origin_tracking_depth", "(depth)", sys_set_origin_depth, NULL, 0},
     {"getrecursionlimit", "()", sys_getrecursionlimit, NULL, 0},
     {"setrecursionlimit", "(limit, /)", sys_setrecursionlimit, NULL, 0},
     {"getrefcount", "(object, /)", sys_getrefcount, NULL, 0},

@@ -9,6 +9,7 @@
 // Formats: d i u x c s .*s % with l, ll, z as in C, and
 //   %S  a Str *            %R  repr of a Value that needs no Python (else its type's name in <>)
 //   %T  the name of a Value's type        %N  the name of a Type *          %U  a Value that is a str
+//   %Q  of a Type *, with its module where that is neither builtins nor __main__ (CPython's %T)
 Value raise(Vm *vm, u16 type_id, const char *format, ...);
 #define raise_type(vm, ...) raise(vm, T_TypeError, __VA_ARGS__)
 #define raise_value(vm, ...) raise(vm, T_ValueError, __VA_ARGS__)

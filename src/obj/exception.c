@@ -167,7 +167,7 @@ static Value exception_make(Vm *vm, const Value *args, u32 n) {
         if (given->len != 2)
             return raise_type(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", given->len);
         if (!value_has(given->items[0], SHAPE_STR))
-            return raise_type(vm, "argument 1 must be str, not %T", given->items[0]);
+            return raise_type(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", given->items[0]);
         if (!value_has(given->items[1], SHAPE_LIST | SHAPE_TUPLE))
             return raise_type(vm, "second argument (exceptions) must be a sequence");
         Value items = tuple_of(vm, given->items[1]);

@@ -386,10 +386,27 @@ static Value n_qualname(Vm *vm, Value v) {
     return n_name(vm, v);
 }
 static Value n_module(Vm *vm, Value v) { return get_or_none(native_get(v)->module); }
-static Value n_self(Vm *vm, Value v) { return get_or_none(native_get(v)->self); }
+// Of a function of a module: the module.
+static Value n_self(Vm *vm, Value v) {
+    NativeFunction *f = native_get(v);
+    Value module = f->self == V_UNSET && !f->owner && value_is(f->module, T_STR) ? dict_find_str(vm->modules, str_get(f->module)) : V_UNSET;
+    return get_or_none(module == V_UNSET ? f->self : module);
+}
 static Value n_owner(Vm *vm, Value v) { return object_or_none(native_get(v)->owner); }
-static Value n_doc(Vm *vm, Value v) { return V_NONE; }
-static Value n_signature(Vm *vm, Value v) { return text_value(str_from_text(vm, native_get(v)->def->signature)); }
+// The docstring, if the row has one, stands on the line after the signature.
+static const char *signature_end(Value v) {
+    const char *s = native_get(v)->def->signature;
+    while (*s && *s != '\n') s++;
+    return s;
+}
+static Value n_doc(Vm *vm, Value v) {
+    const char *end = signature_end(v);
+    return *end ? text_value(str_from_text(vm, end + 1)) : V_NONE;
+}
+static Value n_signature(Vm *vm, Value v) {
+    const char *s = native_get(v)->def->signature;
+    return text_value(str_from_utf8(vm, (const u8 *)s, (size_t)(signature_end(v) - s)));
+}
 static const GetSetDef native_getset[] = {
     {"__name__", n_name, NULL}, {"__qualname__", n_qualname, NULL}, {"__module__", n_module, NULL}, {"__self__", n_self, NULL},
     {"__doc__", n_doc, NULL}, {"__text_signature__", n_signature, NULL}, {0}};
@@ -712,7 +729,7 @@ static Value static_call(Vm *vm, Value self, const Value *args, u32 n, Tuple *kw
     const TypeSpec spec##_spec = {                                                                                     \
         .name = shown, .base = T_OBJECT, .flags = TYPE_GC, .size = sizeof(Wrapper), .attrs = offsetof(Wrapper, attrs), \
         .slots = {.dealloc = wrapper_dealloc, .traverse = wrapper_traverse, .get = getter, .repr = repr_function, .call = call_function}, \
-        .make = {"__new__", "($type, function, /)", wrapper_make, NULL, 0},                                            \
+        .make = {"__new__", "($type, function, /)", wrapper_make, NULL, NATIVE_UNPACKED},                                            \
         .methods = no_methods, .getset = wrapper_getset}
 WRAPPER_SPEC(static_method, "staticmethod", static_get, static_repr, static_call);
 WRAPPER_SPEC(class_method, "classmethod", class_get, class_repr, NULL);
@@ -742,13 +759,14 @@ static Value module_repr(Vm *vm, Value v) {
     Value name = dict_find_str(d, vm->names.__name__), file = dict_find_str(d, vm->names.__file__);
     if (name == V_UNSET) return text_value(str_from_text(vm, "<module '?'>"));
     if (file != V_UNSET && file != V_NONE) return text_value(str_format(vm, "<module %R from %R>", name, file));
-    return text_value(str_format(vm, "<module %R (built-in)>", name));
+    return text_value(str_format(vm, module_get(v)->made ? "<module %R>" : "<module %R (built-in)>", name));
 }
 static Value module_dict(Vm *vm, Value v) { return own(value_object(module_get(v)->dict)); }
 static const GetSetDef module_getset[] = {{"__dict__", module_dict, NULL}, {0}};
 static Value module_make(Vm *vm, const Value *args, u32 n) {
     Module *m = object_new_gc(vm, type_get(args[0]), sizeof *m);
     if (!m || !(m->dict = dict_new(vm, 8))) return V_ERROR;
+    m->made = true;
     return value_object(m);
 }
 static Value module_init(Vm *vm, const Value *args, u32 n) {

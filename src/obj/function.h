@@ -58,7 +58,7 @@ typedef struct Member { Object head; Str *name; Type *owner; u32 index; } Member
 typedef struct Property { Object head; Value get, set, del, doc, name; Attrs attrs; } Property;
 typedef struct Wrapper { Object head; Value function; Attrs attrs; } Wrapper; // staticmethod, classmethod
 typedef struct Super { Object head; Type *type; Value object; Type *object_type; } Super;
-typedef struct Module { Object head; Dict *dict; } Module;
+typedef struct Module { Object head; Dict *dict; bool made; } Module; // made: by a program, which called the class
 #define module_get(value) ((Module *)object_get(value))
 
 // Owned; NULL with MemoryError.

@@ -43,6 +43,12 @@ void gc_untrack(Vm *vm, Object *o) {
     if (vm->gc->born) vm->gc->born--;
 }
 
+bool gc_knows(Vm *vm, const Object *o) {
+    for (GcHead *h = vm->gc->all.next; h != &vm->gc->all; h = h->next)
+        if (gc_object(h) == o) return true;
+    return false;
+}
+
 // During a collection the refs field of every tracked object is split: the upper half of a side table would cost memory, so
 // the copies stand in an array in ring order, found through the `prev` link, which holds the place for the time being.
 struct Visit {

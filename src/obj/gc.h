@@ -28,9 +28,12 @@ void gc_close(Vm *vm);
 // Frees unreachable cycles; answers how many objects were in them. Never runs Python (finalizers are queued).
 u32 gc_collect(Vm *vm);
 
+bool gc_knows(Vm *vm, const Object *o); // is there a tracked object at that address?
+
 // Something with a __del__ has no owner any more: it is brought back to life (count 1) and queued, once in its life.
-// false: it has been finalized already, free it.
+// false: it has been finalized already, free it (and say so by finalizer_forget).
 bool finalizer_queue(Vm *vm, Object *o);
+void finalizer_forget(Vm *vm, Object *o);
 // Weak references to o are cleared and their callbacks queued. true: o lives on (never at present).
 bool weakref_object_dies(Vm *vm, Object *o);
 Value weakref_list(Vm *vm, Value v); // the weak references to it that there are, as a list

@@ -113,7 +113,10 @@ static void dealloc(Vm *vm, Object *o) {
 void object_free(Vm *vm, Object *o) {
     Type *type = o->shape->type;
     if (unlikely(vm->weakrefs != NULL) && weakref_object_dies(vm, o)) return;
-    if (unlikely(type->flags & CLASS_HAS_DEL) && finalizer_queue(vm, o)) return;
+    if (unlikely(type->flags & CLASS_HAS_DEL)) {
+        if (finalizer_queue(vm, o)) return;
+        finalizer_forget(vm, o);
+    }
     if (likely(vm->dealloc_depth < DEALLOC_DEPTH)) {
         vm->dealloc_depth++;
         dealloc(vm, o);

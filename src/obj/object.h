@@ -41,7 +41,8 @@ typedef enum CompareOp { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE } Compar
 // A native is bounded: about 1 ms at most. Work that grows with its input is charged (call.h: charge).
 typedef Value (*NativeFn)(Vm *vm, const Value *args, u32 n);
 
-// One row of a type's or a module's table. `signature` is CPython's __text_signature__, such as
+// One row of a type's or a module's table. `signature` is CPython's __text_signature__ (and, for a few, "\n" and the
+// docstring: most have none, since every page would have to load them), such as
 // "($self, object, /)", "($self, /, *, key=None, reverse=False)" or "($type, iterable, value=None, /)" or
 // "(iterable, /, start=0)" or "(*args, sep=' ', end='\\n')". $self and $type count as the first parameter. The machine
 // binds arguments by it and raises CPython's words when they do not fit; defaults in it are for reading only: the body

@@ -150,7 +150,9 @@ const TypeSpec object_spec = {
     .slots = {.dealloc = instance_dealloc},
     .make = {"__new__", "($type, /, *args, **kwargs)", object_make, "_object.abstract", 0},
     .init = {"__init__", "($self, /, *args, **kwargs)", object_init, NULL, 0},
-    .methods = object_methods, .getset = object_getset};
+    .methods = object_methods, .getset = object_getset,
+    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+           "instance that has no instance attributes and cannot be given any.\n"};
 
 // instance.__dict__, found on classes whose instances have one
 static Value get_dict(Vm *vm, Value v) {
@@ -313,6 +315,7 @@ static Value t_module(Vm *vm, Value v) {
 }
 static int t_set_module(Vm *vm, Value v, Value value) { return type_set(vm, type_get(v), vm->names.__module__, value); }
 static Value t_bases(Vm *vm, Value v) { return type_ready(vm, type_get(v)) ? own(value_object(type_get(v)->bases)) : V_ERROR; }
+static int t_set_bases(Vm *vm, Value v, Value value) { return type_set_bases(vm, type_get(v), value); }
 static Value t_base(Vm *vm, Value v) { return type_get(v)->base ? own(value_object(type_get(v)->base)) : V_NONE; }
 static Value t_mro(Vm *vm, Value v) { return type_ready(vm, type_get(v)) ? own(value_object(type_get(v)->mro)) : V_ERROR; }
 static Value t_dict(Vm *vm, Value v) {
@@ -363,7 +366,7 @@ static Value t_size(Vm *vm, Value v) { return value_small(type_get(v)->spec->siz
 static Value t_flags(Vm *vm, Value v) { return value_small(type_get(v)->flags & CLASS_ABSTRACT ? 1 << 20 : 0); }
 static const GetSetDef type_getset[] = {
     {"__name__", t_name, t_set_name}, {"__qualname__", t_qualname, t_set_qualname}, {"__module__", t_module, t_set_module},
-    {"__bases__", t_bases, NULL}, {"__base__", t_base, NULL}, {"__mro__", t_mro, NULL}, {"__dict__", t_dict, NULL}, {"__doc__", t_doc, t_set_doc},
+    {"__bases__", t_bases, t_set_bases}, {"__base__", t_base, NULL}, {"__mro__", t_mro, NULL}, {"__dict__", t_dict, NULL}, {"__doc__", t_doc, t_set_doc},
     {"__annotations__", t_annotations, t_set_annotations}, {"__annotate__", t_annotate, t_set_annotate},
     {"__abstractmethods__", t_abstract, t_set_abstract}, {"__type_params__", t_type_params, t_set_type_params},
     {"__basicsize__", t_size, NULL}, {"__flags__", t_flags, NULL}, {0}};
@@ -397,6 +400,8 @@ static Value super_make(Vm *vm, const Value *args, u32 n) {
 static Value super_init(Vm *vm, const Value *args, u32 n) {
     Super *s = (Super *)object_get(args[0]);
     Value klass = args[1], object = args[2];
+    u32 more = tuple_get(args[3])->len; // counted here because CPython's words are odd
+    if (more) return raise_type(vm, "super() expected at most 2 arguments, got %u", 2 + more);
     if (klass == V_UNSET) { // super() in a method: __class__ and the first argument of the calling frame
         if (call_super_context(vm, &klass, &object) == V_ERROR) return V_ERROR;
     }
@@ -441,5 +446,5 @@ const TypeSpec super_spec = {
     .name = "super", .base = T_OBJECT, .flags = TYPE_GC | TYPE_NO_DICT, .size = sizeof(Super),
     .slots = {.dealloc = super_dealloc, .traverse = super_traverse, .repr = super_repr},
     .make = {"__new__", "($type, /, *args, **kwargs)", super_make, NULL, 0},
-    .init = {"__init__", "($self, type=None, object=None, /)", super_init, NULL, 0},
+    .init = {"__init__", "($self, type=None, object=None, /, *args)", super_init, NULL, 0},
     .getset = super_getset};

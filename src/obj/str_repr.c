@@ -1,5 +1,6 @@
 // str_repr.c: text on its way out: UTF-8, repr(), ascii(), and our own printf with Python's values (str_vformat).
 #include "obj/str_impl.h"
+#include "obj/type.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -135,6 +136,16 @@ static void put_type_name(const Type *type, Buf *out) {
     else buf_text(out, type->spec->name);
 }
 
+// As PyType_GetFullyQualifiedName: "asyncio.locks.Lock", but plain names for what is built in or the program's own.
+static void put_full_name(Vm *vm, Type *type, Buf *out) {
+    size_t start = out->len;
+    type_full_name(vm, type, out);
+    if (out->len - start > 9 && !memcmp(out->data + start, "__main__.", 9)) {
+        memmove(out->data + start, out->data + start + 9, out->len - start - 9);
+        out->len -= 9;
+    }
+}
+
 Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args) {
     Buf out;
     buf_open(&out, &vm->mem);
@@ -194,6 +205,7 @@ Str *str_vformat(Vm *vm, const char *format, __builtin_va_list args) {
         case 'R': put_repr(vm, &out, __builtin_va_arg(args, Value)); break;
         case 'T': put_type_name(type_of(vm, __builtin_va_arg(args, Value)), &out); break;
         case 'N': put_type_name(__builtin_va_arg(args, Type *), &out); break;
+        case 'Q': put_full_name(vm, __builtin_va_arg(args, Type *), &out); break;
         case 'U': str_utf8(str_get(__builtin_va_arg(args, Value)), &out); break;
         default: buf_put(&out, '%'); break;
         }

@@ -742,6 +742,67 @@ failed:
     return NULL;
 }
 
+// ---- C.__bases__ = (…)
+
+// The MRO of a class and of all that derive from it, after a change of bases.
+static bool mro_update(Vm *vm, Type *type) {
+    Tuple *mro = mro_compute(vm, type, type->bases), *old = type->mro;
+    if (!mro) return false;
+    type->mro = mro;
+    DECREF(vm, old);
+    for (u32 i = 0; type->subclasses && i < type->subclasses->len; i++)
+        if (!mro_update(vm, (Type *)(uintptr_t)small_get(type->subclasses->items[i]))) return false;
+    return true;
+}
+
+static bool bases_replace(Vm *vm, Type *type, Tuple *bases) {
+    Tuple *old = type->bases;
+    for (u32 i = 0; i < old->len; i++) subclass_remove(type_get(old->items[i]), type);
+    INCREF(type->bases = bases);
+    DECREF(vm, old);
+    for (u32 i = 0; i < bases->len; i++)
+        if (!subclass_add(vm, type_get(bases->items[i]), type)) return false;
+    return mro_update(vm, type);
+}
+
+int type_set_bases(Vm *vm, Type *type, Value value) {
+    const char *wrong = NULL;
+    Tuple *bases = value_has(value, SHAPE_TUPLE) ? tuple_get(value) : NULL;
+    if (type->id != T_HEAP) wrong = "cannot set '__bases__' attribute of immutable type '%N'";
+    else if (value == V_UNSET) wrong = "cannot delete '__bases__' attribute of immutable type '%N'";
+    else if (!bases) wrong = "can only assign tuple to %N.__bases__, not %T";
+    else if (!bases->len) wrong = "can only assign non-empty tuple to %N.__bases__, not ()";
+    for (u32 i = 0; !wrong && i < bases->len; i++) {
+        value = bases->items[i];
+        if (!is_type(value)) wrong = "%N.__bases__ must be tuple of classes, not '%T'";
+        else if (type_is_subtype(vm, type_get(value), type)) wrong = "a __bases__ item causes an inheritance cycle";
+    }
+    if (wrong) return raise_type(vm, wrong, type, value), IS_ERROR;
+    Type *base = best_base(vm, bases), *old = type->base;
+    if (!base) return IS_ERROR;
+    if (base->shape->layout != old->shape->layout || base->own_slots != old->own_slots || base->has_dict != old->has_dict)
+        return raise_type(vm, "__bases__ assignment: '%N' %s differs from '%N'", base,
+                          base->id == old->id ? "object layout" : "deallocator", old), IS_ERROR;
+    Tuple *before = type->bases;
+    INCREF(before);
+    bool good = bases_replace(vm, type, bases);
+    if (good) {
+        INCREF(type->base = base);
+        DECREF(vm, old);
+        type->native_base = base->id == T_HEAP ? base->native_base : base;
+    } else {
+        Value exc = exc_take(vm);
+        bases_replace(vm, type, before);
+        exc_clear(vm);
+        vm->exc = exc;
+    }
+    DECREF(vm, before);
+    invalidate(vm, type);
+    caches_flush(vm);
+    slots_update_all(vm, type);
+    return good ? 0 : IS_ERROR;
+}
+
 // ---- the end of a class
 
 void type_dealloc(Vm *vm, Object *o) {

@@ -25,6 +25,7 @@ Type *type_create(Vm *vm, Type *meta, Str *name, Tuple *bases, Dict *ns);
 Type *type_winner(Vm *vm, Type *meta, Tuple *bases);
 // C.name = value, del C.name (V_UNSET), with all that hangs on it. 0 or IS_ERROR.
 int type_set(Vm *vm, Type *type, Str *name, Value value);
+int type_set_bases(Vm *vm, Type *type, Value bases);
 // Empties inline caches of all code; called when a class changes or is freed. Defined by the machine.
 void caches_flush(Vm *vm);
 INLINE bool is_type(Value v) { return value_has(v, SHAPE_TYPE); }

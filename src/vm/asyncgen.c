@@ -65,10 +65,10 @@ static Value close_step(Vm *vm, Frame *f, Value in) {
         f->state = 1;
         Value v;
         if (s->state == STEP_INIT) {
-            if (g->closed || (g->state == GEN_CLOSED)) {
+            bool ended = g->state == GEN_CLOSED;
+            if (ended || (g->closed && !g->running_async)) {
                 s->state = STEP_CLOSED;
-                if (closing) return raise_stop_iteration(vm, V_NONE);
-                return raise(vm, T_StopAsyncIteration, NULL);
+                return ended ? raise_stop_iteration(vm, V_NONE) : raise(vm, T_StopAsyncIteration, NULL);
             }
             if (begin(vm, s, closing ? "aclose" : "athrow") == V_ERROR) return V_ERROR;
             if (closing) g->closed = true;
@@ -149,13 +149,8 @@ Value asyncgen_anext(Vm *vm, Value generator) { return told(vm, generator, step_
 static Value agen_asend(Vm *vm, const Value *args, u32 n) { return told(vm, args[0], step_new(vm, T_ASYNC_GEN_SEND, args[0], args[1])); }
 static Value agen_aclose(Vm *vm, const Value *args, u32 n) { return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], V_UNSET)); }
 static Value agen_athrow(Vm *vm, const Value *args, u32 n) {
-    Value exc = args[1];
-    if (is_exception(exc)) return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], exc));
-    if (!is_exception_class(vm, exc)) return raise_type(vm, "exceptions must be classes or instances deriving from BaseException, not %T", exc);
-    if (is_exception(args[2])) return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], args[2]));
-    if (type_get(exc)->id == T_HEAP) return V_PYTHON;
-    exc = args[2] == V_UNSET || args[2] == V_NONE ? exception_new(vm, type_get(exc)->id, NULL, 0) : exception_new(vm, type_get(exc)->id, &args[2], 1);
-    if (exc == V_ERROR) return V_ERROR;
+    Value exc = throw_instance(vm, args);
+    if (is_marker(exc)) return exc;
     Value made = step_new(vm, T_ASYNC_GEN_THROW, args[0], exc);
     decref(vm, exc);
     return told(vm, args[0], made);
@@ -171,6 +166,12 @@ const NativeDef async_generator_methods[] = {
 
 static void step_dealloc(Vm *vm, Object *o) {
     AsyncGenStep *s = (AsyncGenStep *)o;
+    if (s->state == STEP_INIT) {
+        const char *format = o->shape->type_id == T_ASYNC_GEN_SEND ? "coroutine method 'asend' of '%S' was never awaited"
+                             : s->value == V_UNSET                ? "coroutine method 'aclose' of '%S' was never awaited"
+                                                                  : "coroutine method 'athrow' of '%S' was never awaited";
+        warn_never_awaited(vm, format, generator_qualname(generator_get(s->generator)), V_UNSET);
+    }
     decref(vm, s->generator);
     decref(vm, s->value);
     object_dispose(vm, o, sizeof *s);
@@ -183,11 +184,8 @@ static Value step_self(Vm *vm, Value self) { return own(self); }
 static Value step_send(Vm *vm, const Value *args, u32 n) { return asyncgen_send(vm, args[0], args[1]); }
 static Value step_next(Vm *vm, const Value *args, u32 n) { return asyncgen_send(vm, args[0], V_NONE); }
 static Value step_throw(Vm *vm, const Value *args, u32 n) {
-    if (is_exception(args[1])) return asyncgen_throw(vm, args[0], args[1]);
-    if (!is_exception_class(vm, args[1]) || type_get(args[1])->id == T_HEAP)
-        return raise_type(vm, "exceptions must be instances deriving from BaseException here, not %T", args[1]);
-    Value exc = exception_new(vm, type_get(args[1])->id, NULL, 0);
-    if (exc == V_ERROR) return V_ERROR;
+    Value exc = throw_instance(vm, args);
+    if (is_marker(exc)) return exc;
     Value v = asyncgen_throw(vm, args[0], exc);
     decref(vm, exc);
     return v;
@@ -200,7 +198,7 @@ static Value step_close(Vm *vm, const Value *args, u32 n) {
 }
 static const NativeDef step_methods[] = {
     {"send", "($self, value, /)", step_send, NULL, 0},
-    {"throw", "($self, type, value=None, traceback=None, /)", step_throw, NULL, 0},
+    {"throw", "($self, type, value=None, traceback=None, /)", step_throw, "_generator.throw", 0},
     {"close", "($self, /)", step_close, NULL, 0},
     {"__next__", "($self, /)", step_next, NULL, 0},
     {0},

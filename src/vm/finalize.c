@@ -32,18 +32,18 @@ static bool queue(Vm *vm, Value object_take, Value callback_take) {
 bool finalizers_due(Vm *vm) { return vm->finalizers && !vm->machine->finalizing; }
 
 // __del__ runs once: objects that have had theirs and still live stand in a short table until they are freed.
-static bool object_finalized(Vm *vm, Object *o) {
-    for (u32 i = 0; i < vm->machine->finalized_count; i++)
-        if (vm->machine->finalized[i] == o) {
-            vm->machine->finalized[i] = vm->machine->finalized[--vm->machine->finalized_count];
-            return true;
-        }
-    return false;
-}
 static bool was_finalized(Vm *vm, Object *o) {
     for (u32 i = 0; i < vm->machine->finalized_count; i++)
         if (vm->machine->finalized[i] == o) return true;
     return false;
+}
+void finalizer_forget(Vm *vm, Object *o) {
+    Machine *m = vm->machine;
+    for (u32 i = 0; i < m->finalized_count; i++)
+        if (m->finalized[i] == o) {
+            m->finalized[i] = m->finalized[--m->finalized_count];
+            return;
+        }
 }
 static bool object_set_finalized(Vm *vm, Object *o) {
     Machine *m = vm->machine;
@@ -59,7 +59,7 @@ static bool object_set_finalized(Vm *vm, Object *o) {
 }
 
 bool finalizer_queue(Vm *vm, Object *o) {
-    if (vm->machine->closing || object_finalized(vm, o)) return false;
+    if (vm->machine->closing || was_finalized(vm, o)) return false;
     if (!object_set_finalized(vm, o)) return false;
     o->refs++; // from 0, or, found in a cycle, one owner more
     if (!queue(vm, value_object(o), V_UNSET)) {
@@ -70,7 +70,7 @@ bool finalizer_queue(Vm *vm, Object *o) {
 }
 
 bool generator_finalize(Vm *vm, Generator *g) {
-    if (vm->machine->closing || !g->frame) return false;
+    if (vm->machine->closing || !g->frame || g->finalized) return false;
     Code *code = g->code;
     u32 place = frame_place(g->frame);
     bool guarded = g->finalizer != V_UNSET && !g->closed; // an event loop closes it, by a task, whatever it guards
@@ -78,11 +78,12 @@ bool generator_finalize(Vm *vm, Generator *g) {
         guarded = place >= code->exceptions[i].start && place < code->exceptions[i].end;
     if (!guarded && (*g->frame->pc & 255) != OP_AWAIT) return false;
     if (!guarded && !is_generator(g->frame->slots[(*g->frame->pc >> 8) & 255])) return false;
-    g->head.refs = 1;
+    g->head.refs++; // from 0, or, found in a cycle, one owner more
     if (!queue(vm, value_object(g), V_UNSET)) {
-        g->head.refs = 0;
+        g->head.refs--;
         return false;
     }
+    g->finalized = true;
     return true;
 }
 
@@ -302,15 +303,16 @@ const TypeSpec weakref_spec = {
 
 // ---- coroutines that nobody awaited
 
-void warn_never_awaited(Vm *vm, Generator *g) {
+void warn_never_awaited(Vm *vm, const char *format, Str *name, Value origin) {
     if (vm->machine->closing) return;
     Value pending = exc_take(vm); // it may have been dropped because of an exception, which goes on
     // The line is the one that dropped it: by the time that the warning is printed the program is further on.
     Frame *f = current_frame(vm);
-    Str *message = str_format(vm, "coroutine '%S' was never awaited", generator_qualname(g));
+    Str *message = str_format(vm, format, name);
     Value callback = message ? prelude_function(vm, "_warnings.never_awaited") : V_ERROR;
     Tuple *what = callback == V_ERROR || callback == V_UNSET ? NULL
-                  : tuple_pack(vm, 3, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0));
+                  : tuple_pack(vm, 4, value_object(message), f ? value_object(f->code) : V_NONE, value_small(f ? frame_line(f) : 0),
+                               origin == V_UNSET ? V_NONE : origin);
     XDECREF(vm, message);
     if (!what) exc_clear(vm);
     else if (!queue(vm, value_object(what), own(callback))) DECREF(vm, what);

@@ -146,11 +146,10 @@ int frame_line(const Frame *f) {
 Dict *frame_globals(const Frame *f) { return f->function->globals; }
 
 Value frame_locals(Vm *vm, Frame *f) {
-    if (f->ns != V_UNSET) return own(f->ns);
-    if (!(f->code->flags & CO_OPTIMIZED)) return own(value_object(f->function->globals));
-    Dict *dict = dict_new(vm, 8);
-    if (!dict) return V_ERROR;
     Code *code = f->code;
+    Dict *dict = NULL;
+    Value space = f->ns != V_UNSET ? f->ns : code->flags & CO_OPTIMIZED ? V_UNSET : value_object(f->function->globals);
+    if (space == V_UNSET && !(dict = dict_new(vm, 8))) return V_ERROR;
     for (u32 i = 0; i < code->local_names->len; i++) {
         u32 reg = i < code->nlocals ? i : i + code->ntemps; // local_names: every register, then the far ones
         Value v = f->slots[reg];
@@ -160,12 +159,29 @@ Value frame_locals(Vm *vm, Frame *f) {
         if (v == V_UNSET || !value_has(code->local_names->items[i], SHAPE_STR)) continue;
         Str *name = str_get(code->local_names->items[i]);
         if (name->len && str_at(name, 0) == '.') continue;
+        // Beside a namespace: a variable of a comprehension that is under way. It stands in a copy.
+        if (!dict && !(value_has(space, SHAPE_DICTTYPE) && (dict = dict_copy(vm, dict_get(space))))) break;
         if (!dict_set_str(vm, dict, name, v)) {
             DECREF(vm, dict);
             return V_ERROR;
         }
     }
-    return value_object(dict);
+    return dict ? value_object(dict) : own(space);
+}
+
+Value frame_calls(Vm *vm, const Frame *f, u32 depth) {
+    List *calls = list_new(vm, depth);
+    for (; calls && f && calls->len < depth; f = f->back) {
+        if (f->kind == FRAME_STEP || f->code->flags & CO_HIDDEN) continue;
+        Tuple *call = tuple_pack(vm, 3, value_object(f->code->filename), value_small(frame_line(f)), value_object(f->code->name));
+        bool added = call && list_append(vm, calls, value_object(call));
+        XDECREF(vm, call);
+        if (!added) return DECREF(vm, calls), V_ERROR;
+    }
+    if (!calls) return V_ERROR;
+    Value all = tuple_of(vm, value_object(calls));
+    DECREF(vm, calls);
+    return all;
 }
 
 // ---- as an object: what a traceback or sys._getframe holds

@@ -64,5 +64,7 @@ void code_frames_free(Vm *vm, Code *code); // the frames kept for use again; for
 // Namespace of a frame as a dict: globals of module code; for functions a new dict of the bound locals (owned).
 Value frame_locals(Vm *vm, Frame *frame);
 Dict *frame_globals(const Frame *frame);
+// ((filename, line, function), …) of a frame and its callers, at most `depth`: where something was made. Owned.
+Value frame_calls(Vm *vm, const Frame *frame, u32 depth);
 
 #endif

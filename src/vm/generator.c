@@ -49,7 +49,7 @@ Value generator_new(Vm *vm, Frame *frame) {
         g->head.shape = type->shape;
         g->name = g->qualname = NULL;
         g->state = GEN_CREATED;
-        g->awaited = g->hooks = g->running_async = g->closed = false;
+        g->finalized = g->awaited = g->hooks = g->running_async = g->closed = false;
         gc_track(vm, &g->head);
     } else if (!(g = object_new_gc(vm, type, sizeof *g))) {
         DECREF(vm, frame);
@@ -62,6 +62,11 @@ Value generator_new(Vm *vm, Frame *frame) {
     if (unlikely(function->qualname != code->qualname)) INCREF(g->qualname = function->qualname);
     g->exc.exc = V_UNSET;
     g->finalizer = g->origin = g->asend = V_UNSET;
+    if (unlikely(m->origin_depth) && code->flags & CO_COROUTINE && !(code->flags & CO_HIDDEN)) {
+        Value calls = frame_calls(vm, fiber->frame, m->origin_depth);
+        if (calls == V_ERROR) return DECREF(vm, g), V_ERROR;
+        g->origin = calls;
+    }
     return value_object(g);
 }
 
@@ -266,28 +271,18 @@ static Value gen_close(Vm *vm, const Value *args, u32 n) { return generator_clos
 static Value gen_next(Vm *vm, const Value *args, u32 n) { return generator_resume(vm, args[0], V_NONE); }
 static Value gen_iter(Vm *vm, Value self) { return own(self); }
 
-// throw(type[, value[, tb]]) -> the instance to throw, owned; V_PYTHON when a class must be called
-static Value throw_instance(Vm *vm, const Value *args) {
-    Value type = args[1], value = args[2];
-    if (is_exception(type)) {
-        if (value != V_UNSET && value != V_NONE) return raise_type(vm, "instance exception may not have a separate value");
-        return own(type);
-    }
+// throw(type[, value[, tb]]) -> the instance to throw, owned; V_PYTHON: the prelude makes it and comes again
+Value throw_instance(Vm *vm, const Value *args) {
+    Value type = args[1];
+    if (args[2] != V_UNSET) return V_PYTHON; // deprecated: with a warning
+    if (is_exception(type)) return own(type);
     if (!is_exception_class(vm, type))
         return raise_type(vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
-    if (is_exception(value)) return own(value);
-    if (type_get(type)->id == T_HEAP) return V_PYTHON;
-    if (value == V_UNSET || value == V_NONE) return exception_new(vm, type_get(type)->id, NULL, 0);
-    return exception_new(vm, type_get(type)->id, &value, 1);
+    return type_get(type)->id == T_HEAP ? V_PYTHON : exception_new(vm, type_get(type)->id, NULL, 0);
 }
 static Value gen_throw(Vm *vm, const Value *args, u32 n) {
     Value exc = throw_instance(vm, args);
     if (is_marker(exc)) return exc;
-    if (value_is(args[3], T_TRACEBACK)) {
-        Exception *e = exception_get(exc);
-        XDECREF(vm, e->traceback);
-        e->traceback = (Traceback *)object_get(own(args[3]));
-    }
     Value v = generator_throw(vm, args[0], exc);
     decref(vm, exc);
     return v;
@@ -335,15 +330,19 @@ static Value generator_repr(Vm *vm, Value v) {
 
 // ---- life
 
-static void generator_dealloc(Vm *vm, Object *o) {
+// Nobody has it any more. true: it lives on until its `finally` has run.
+static bool generator_ends(Vm *vm, Object *o) {
     Generator *g = (Generator *)o;
-    if (g->state == GEN_SUSPENDED && generator_finalize(vm, g)) return; // lives on until its `finally` has run
+    if (g->state == GEN_SUSPENDED) return generator_finalize(vm, g);
     if (g->state == GEN_CREATED && (g->code->flags & CO_COROUTINE) && !g->awaited) {
         g->awaited = true;
-        g->head.refs = 1;
-        warn_never_awaited(vm, g);
-        if (--g->head.refs) return;
+        warn_never_awaited(vm, "coroutine '%S' was never awaited", generator_qualname(g), g->origin);
     }
+    return false;
+}
+static void generator_dealloc(Vm *vm, Object *o) {
+    Generator *g = (Generator *)o;
+    if (generator_ends(vm, o)) return;
     Frame *f = g->frame;
     if (f) {
         if (g->state == GEN_SUSPENDED) frame_drop(vm, f, 0, g->code->depth[frame_place(f)]);
@@ -391,7 +390,7 @@ static void generator_clear(Vm *vm, Object *o) {
     DECREF(vm, f);
 }
 
-#define LIFE .dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear, .repr = generator_repr
+#define LIFE .dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear, .finalize = generator_ends, .repr = generator_repr
 const TypeSpec generator_spec = {
     .name = "generator", .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(Generator),
     .slots = {LIFE, .iter = gen_iter}, .methods = generator_methods, .getset = generator_getset};

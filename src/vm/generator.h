@@ -14,6 +14,7 @@ struct Generator {
     Str *name, *qualname; // NULL: as its code's
     ExcState exc;   // what it handles
     u8 state;
+    u8 finalized;   // what is still to run has been queued once: no second time
     u8 awaited;     // a coroutine: something has started it ("was never awaited")
     u8 hooks;       // an asynchronous generator: the loop has been told
     u8 running_async; // an asynchronous generator: an asend, athrow or aclose is under way
@@ -54,6 +55,7 @@ Value generator_throw(Vm *vm, Value generator, Value exception);
 // A running generator frame yields v (owned): suspends it and every frame that awaits it, and delivers v to who drives them.
 // Answers the frame to go on with, see deliver.
 int generator_yielded(Vm *vm, Frame *frame, Value v);
+Value throw_instance(Vm *vm, const Value *args); // args of throw(): the exception to throw, or V_PYTHON
 bool is_generator(Value v); // generator, coroutine or asynchronous generator
 Value generator_close(Vm *vm, Value generator);
 // AWAIT on a delegate that is no generator: asks it for its next value; fr is the top frame. Answers a Deliver.

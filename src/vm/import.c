@@ -53,6 +53,10 @@ static Value i_is_package(Vm *vm, const Value *args, u32 n) { // does the librar
     buf_close(&text);
     return value_bool(is);
 }
+static Value i_new_module(Vm *vm, const Value *args, u32 n) {
+    Module *m = module_new(vm, str_get(args[0]));
+    return m ? value_object(m) : V_ERROR;
+}
 static Value i_modules(Vm *vm, const Value *args, u32 n) { return own(value_object(vm->modules)); }
 static Value i_prelude(Vm *vm, const Value *args, u32 n) { // _prelude('_file.function') -> that function
     Buf text;
@@ -68,6 +72,7 @@ const NativeDef import_intrinsics[] = {
     {"_prelude", "(name, /)", i_prelude, NULL, 0},
     {"_find", "(name, /)", i_find, NULL, 0},
     {"_is_package", "(name, /)", i_is_package, NULL, 0},
+    {"_new_module", "(name, /)", i_new_module, NULL, 0},
     {"_modules", "()", i_modules, NULL, 0},
     {0},
 };

@@ -45,6 +45,7 @@ typedef struct Machine {
     Code *codes;            // all code objects
     Dict *prelude;          // file name -> Module
     u32 recursion_limit;
+    u32 origin_depth;       // so many calls a coroutine remembers of how it was made
     u32 last_id;
     double slice_ms, slice_end, clock_offset;
     bool virtual_time;
@@ -149,7 +150,7 @@ Value handled_exception(Fiber *fiber);        // borrowed; V_UNSET
 void traceback_add(Vm *vm, Frame *frame);     // vm->exc gets an entry for the frame
 Value slot_python(Vm *vm, Type *type, u8 slot, u8 op, const Value *args, u32 n); // the prelude function of a built-in's slot
 Value exception_instance(Vm *vm, Value exc);  // for raise: a class is instantiated plainly where possible; V_PYTHON else
-void warn_never_awaited(Vm *vm, Generator *g);
+void warn_never_awaited(Vm *vm, const char *format, Str *name, Value origin);
 void asyncgen_step_ends(Vm *vm, Generator *g); // its asend(), athrow() or aclose() under way is over (asyncgen.c)
 bool finalizers_due(Vm *vm);
 int finalizers_push(Vm *vm);

@@ -88,7 +88,8 @@ static bool bind_native(Vm *vm, NativeFunction *f, const Value *args, u32 n, u32
     for (u32 i = s->self; i < s->count; i++) {
         if (out[i] != V_UNSET || (i32)i == s->varargs || (i32)i == s->varkw || s->optional >> i & 1) continue;
         if (i < s->posonly || (s->posonly >= s->count - (s->varargs >= 0) - (s->varkw >= 0))) {
-            if (s->posonly == s->count || s->varargs >= 0) return wrong_count(vm, f, npositional - s->self, nkw);
+            if (s->posonly == s->count || s->varargs >= 0 || f->def->flags & NATIVE_UNPACKED)
+                return wrong_count(vm, f, npositional - s->self, nkw);
             u32 least = s->required - s->self;
             FAIL(false, "%S() takes %s %u positional argument%s (%u given)", fail_name,
                  s->required < s->positional ? "at least" : "exactly", least, least == 1 ? "" : "s", npositional - s->self);
@@ -106,6 +107,7 @@ static void drop_extras(Vm *vm, Signature *s, Value *out) {
 // Is `cls` a class that this __new__ can make instances of?
 static bool make_fits(Vm *vm, NativeFunction *f, Value cls) {
     Type *owner = f->owner, *type = type_get(cls);
+    if (cls == V_UNSET) return raise_type(vm, "%N.__new__(): not enough arguments", owner), false;
     if (!is_type(cls)) return raise_type(vm, "%N.__new__(X): X is not a type object (%T)", owner, cls), false;
     if (likely(type == owner)) return true;
     if (!type_is_subtype(vm, type, owner)) {

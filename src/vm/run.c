@@ -123,7 +123,10 @@ enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
     for (;;) {
         vm->budget = BUDGET;
         if (unlikely(fiber->interrupt)) interrupt(vm, fiber);
-        else if (fiber->resume == RESUME_RUN && finalizers_due(vm)) finalizers_push(vm);
+        else if (finalizers_due(vm)) {
+            if (fiber->resume == RESUME_RUN) finalizers_push(vm);
+            else vm->budget = 0; // first what it waited for is delivered
+        }
         if (vm->gc->enabled && vm->gc->born > vm->gc->threshold) gc_collect(vm);
         if (fiber->frame) fiber->frame->check_point = false;
         int r = eval(vm, fiber);

@@ -443,7 +443,7 @@ static int list_extend_insn(Vm *vm, Frame *fr, u32 insn) {
     Value answer = V_NONE;
     if (status == IS_PYTHON) {
         Value args[2] = {r[A], r[B]};
-        answer = prelude_call(vm, "_ops.list_extend", args, 2);
+        answer = prelude_call(vm, "_sequence.star_extend", args, 2);
     } else if (status == IS_ERROR) {
         Type *type = type_of(vm, r[B]);
         if (exc_matches(vm, T_TypeError) && !type->slots->iter && !slot_is_python(type, SLOT_ITER)) {
@@ -608,7 +608,7 @@ static int with_start(Vm *vm, Frame *fr, u32 insn) {
         const char *hint = !other ? ""
                            : B ? " but it supports the context manager protocol. Did you mean to use 'with'?"
                                : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
-        raise_type(vm, "'%N' object does not support the %scontext manager protocol (missed %S method)%s", type, B ? "asynchronous " : "",
+        raise_type(vm, "'%Q' object does not support the %scontext manager protocol (missed %S method)%s", type, B ? "asynchronous " : "",
                    x == V_UNSET ? leave : enter, hint);
         goto failed;
     }

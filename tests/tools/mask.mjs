@@ -1,10 +1,10 @@
-// What two correct runs of one program may print differently, made equal: addresses, the folder that a program lies in,
+// What two correct runs of one program may print differently, made equal: addresses, the folders that a program and the library lie in,
 // and the frames of library code in tracebacks (CPython's asyncio is written in Python, ours is not).
 
 /** A frame of a traceback; an exception group draws a margin before it. */
 const FRAME = /^([ |]*)  File "([^"]*)", line \d+, in /;
 /** Files whose frames are dropped: the standard library, and the referee's own. */
-const LIBRARY = /^(\/lib\/python3|<frozen |<referee>|<lib)/;
+const LIBRARY = /^((?:\/usr)?\/lib\/python3|<frozen |<referee>|<lib)/;
 const HEADER = /^[ |+]*Traceback \(most recent call last\):$|Exception Group Traceback \(most recent call last\):$/;
 
 /** @param {string} text */
@@ -37,7 +37,7 @@ function dropEmptyHeaders(lines) {
  * @param {string} folder where it lies
  */
 export function mask(text, folder) {
-  let masked = text.replaceAll(folder + '/', '').replace(/\bat 0x[0-9a-fA-F]+/g, 'at 0x…').replace(/\bwhen=[\d.]+/g, 'when=…');
+  let masked = text.replaceAll(folder + '/', '').replaceAll('/lib/python314.zip/', '/usr/lib/python3.14/').replace(/\bat 0x[0-9a-fA-F]+/g, 'at 0x…').replace(/\bwhen=[\d.]+/g, 'when=…');
   if (masked.includes('  File "')) masked = dropEmptyHeaders(dropLibraryFrames(masked)).join('\n');
   return masked;
 }

@@ -30,7 +30,7 @@ class _ParameterKind(enum.IntEnum):
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
     if isinstance(annotation, str) and not quote_annotation_strings:
         return annotation
-    if getattr(annotation, '__module__', None) == 'typing' and not isinstance(annotation, type):
+    if getattr(annotation, '__module__', None) == 'typing':
         return repr(annotation).replace('typing.', '')
     if type(annotation).__name__ == 'GenericAlias':
         return str(annotation)
@@ -38,7 +38,7 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
         if annotation.__module__ in ('builtins', base_module):
             return annotation.__qualname__
         return annotation.__module__ + '.' + annotation.__qualname__
-    return repr(annotation)
+    return annotation.__forward_arg__ if type(annotation).__name__ == 'ForwardRef' else repr(annotation)
 
 
 class Parameter:
