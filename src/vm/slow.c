@@ -197,15 +197,16 @@ static int load_from_dict(Vm *vm, Frame *fr, u32 insn, Value ns, bool cell) {
 
 Value iterator_next(Vm *vm, Frame *fr, Value it) {
     Type *type = type_of(vm, it);
-    Value v;
-    if (type->slots->next && !slot_is_python(type, SLOT_NEXT)) {
-        v = type->slots->next(vm, it);
-        if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &it, 1);
-        if (v == V_STOP && vm->stop_value != V_UNSET) {
-            decref(vm, vm->stop_value);
-            vm->stop_value = V_UNSET;
-        }
-    } else v = call_next(vm, it);
+    bool native = type->slots->next && !slot_is_python(type, SLOT_NEXT);
+    return iterator_got(vm, fr, type, it, native ? type->slots->next(vm, it) : call_next(vm, it));
+}
+
+Value iterator_got(Vm *vm, Frame *fr, Type *type, Value it, Value v) {
+    if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &it, 1);
+    if (v == V_STOP && vm->stop_value != V_UNSET) {
+        decref(vm, vm->stop_value);
+        vm->stop_value = V_UNSET;
+    }
     if (v == V_ERROR && vm->fiber->frame == fr && exc_matches(vm, T_StopIteration)) {
         exc_clear(vm);
         return V_STOP;
