@@ -364,7 +364,10 @@ static int format_insn(Vm *vm, Frame *fr, u32 insn) {
         }
     }
     if (C & 4) decref(vm, spec);
-    PUT(answer, 1);
+    if (unlikely(is_marker(answer))) RESULT(answer);
+    r[A] = answer;
+    decref(vm, v);
+    DONE(1);
 }
 
 static int unpack(Vm *vm, Frame *fr, u32 insn) {
