@@ -28,19 +28,22 @@
         if (is_object(value) && (reg) >= nlocals) object_decref(vm, object_get(value));                                \
     } while (0)
 
-// The four forms of an arithmetic instruction: register or constant on the right, temporary or local as destination. Only
-// the case of two small integers is here; `arithmetic` has the floats, once for all.
+// The four forms of an arithmetic instruction: register or constant on the right, temporary or local as destination.
 #define ALL_FORMS(name) case OP_##name##_T: case OP_##name##_K: case OP_##name##_L: case OP_##name##_KL
 #define FORM ((insn & 255) - OP_ADD_T)
-#define ARITHMETIC_FORMS(name, integers)                                                                               \
+#define ARITHMETIC_FORMS(name, op, integers)                                                                           \
     ALL_FORMS(name): {                                                                                                 \
         Value x = r[B], y = (FORM & 1 ? consts : r)[C];                                                                \
-        if (unlikely(!both_small(x, y))) goto arithmetic;                                                              \
-        i64 i = small_get(x), j = small_get(y), k;                                                                     \
-        integers;                                                                                                      \
-        if (unlikely(!small_fits(k))) goto arithmetic_slow;                                                            \
-        v = value_small(k);                                                                                            \
-        goto store_arithmetic;                                                                                         \
+        if (likely(both_small(x, y))) {                                                                                \
+            i64 i = small_get(x), j = small_get(y), k;                                                                 \
+            integers;                                                                                                  \
+            if (unlikely(!small_fits(k))) goto arithmetic_slow;                                                        \
+            v = value_small(k);                                                                                        \
+            goto store_arithmetic;                                                                                     \
+        }                                                                                                              \
+        if (unlikely(!is_float(x) || !is_float(y))) goto arithmetic_slow;                                              \
+        d = float_get(x) op float_get(y);                                                                              \
+        goto store_float;                                                                                              \
     }
 #define COMPARE_FORMS(name, op)                                                                                        \
     case OP_J_##name: case OP_J_##name##_K: {                                                                          \
@@ -59,6 +62,7 @@ int eval(Vm *vm, Fiber *fiber) {
     Value v;
     int go;
     u32 truth;
+    double d;
 
     switch (fiber->resume) {
     case RESUME_VALUE:
@@ -189,31 +193,23 @@ next:
         if (likely(v == V_NONE)) NEXT(1);
         goto pending;
     // ---- arithmetic
-        ARITHMETIC_FORMS(ADD, k = i + j)
-        ARITHMETIC_FORMS(SUB, k = i - j)
-        ARITHMETIC_FORMS(MUL, if (unlikely(i != (i32)i || j != (i32)j)) goto arithmetic_slow; k = i * j)
+        ARITHMETIC_FORMS(ADD, +, k = i + j)
+        ARITHMETIC_FORMS(SUB, -, k = i - j)
+        ARITHMETIC_FORMS(MUL, *, if (unlikely(i != (i32)i || j != (i32)j)) goto arithmetic_slow; k = i * j)
     ALL_FORMS(AND): {
         Value x = r[B], y = (FORM & 1 ? consts : r)[C];
         if (unlikely(!both_small(x, y))) goto arithmetic_slow;
         v = x & y;
         goto store_arithmetic;
     }
-    ALL_FORMS(TRUEDIV):
-    arithmetic: { // of floats
+    ALL_FORMS(TRUEDIV): {
         Value x = r[B], y = (FORM & 1 ? consts : r)[C];
-        if (unlikely(!is_float(x) || !is_float(y))) goto arithmetic_slow;
-        double d = float_get(x), e = float_get(y);
-        switch (FORM >> 2) {
-        case 0: d += e; break;
-        case 1: d -= e; break;
-        case 2: d *= e; break;
-        default:
-            if (unlikely(e == 0)) goto arithmetic_slow;
-            d /= e;
-        }
+        if (unlikely(!is_float(x) || !is_float(y) || float_get(y) == 0)) goto arithmetic_slow;
+        d = float_get(x) / float_get(y);
+    }
+    store_float:
         v = value_float(d);
         goto store_arithmetic;
-    }
     ALL_FORMS(MOD): {
         Value x = r[B], y = (FORM & 1 ? consts : r)[C];
         u64 i = (u64)small_get(x), j = (u64)small_get(y);
