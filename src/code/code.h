@@ -26,8 +26,8 @@ typedef enum Intrinsic {
 typedef struct Cache {
     Str *name;    // interned, owned by the code object
     Shape *shape; // for attributes: of the object; NULL: empty
-    u32 version;  // for names: the Dict.version
-    u16 kind;     // CACHE_…, the machine's
+    u32 version;  // for names: the Dict.version; for attributes: where Attrs is in the object
+    u16 kind;     // for names: CACHE_…, the machine's
     u16 slot;     // place in the attributes, or in the dict's entries
     Value value;  // borrowed: a method, a property's function, … (valid while shape or version is)
 } Cache;

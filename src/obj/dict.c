@@ -284,7 +284,7 @@ int dict_find_hash(Vm *vm, Dict *dict, Value key, i64 hash, i32 *place) {
         const DictEntry *e = &dict->entries[entry];
         if (e->key != key) {
             if (e->hash != hash) continue;
-            int equal = value_equal(vm, e->key, key);
+            int equal = is_exact_str(e->key) && is_exact_str(key) ? str_equal(str_get(e->key), str_get(key)) : value_equal(vm, e->key, key);
             if (equal < 0) return equal;
             if (!equal) continue;
         }

@@ -36,7 +36,11 @@ static bool split_spaces(Vm *vm, List *list, Value whole, Units u, bool bytes, i
         if (i == u.len) return true;
         start = i;
         if (most-- <= 0) break;
-        while (i < u.len && !unit_is_space(u, i, bytes)) i++;
+        do {
+            if (u.width == 1) // printable ASCII is seen at a glance
+                while (i < u.len && (u8)(((const u8 *)u.data)[i] - '!') < 0x80 - '!') i++;
+            if (i == u.len || unit_is_space(u, i, bytes)) break;
+        } while (++i < u.len);
         if (!add_piece(vm, list, whole, start, i)) return false;
     }
     return add_piece(vm, list, whole, start, u.len); // the rest, as it is

@@ -56,6 +56,19 @@ static Value begin(Vm *vm, AsyncGenStep *s, const char *what) {
     return V_NONE;
 }
 
+bool anext_suspended(Vm *vm, Frame *frame) {
+    Generator *g = frame->generator;
+    Frame *back = frame->back;
+    Value s = step_new(vm, T_ASYNC_GEN_SEND, value_object(g), V_NONE);
+    if (s == V_ERROR) return false;
+    step_get(s)->state = STEP_ITER;
+    g->asend = own(s);
+    back->slots[(*back->pc >> 8) & 255] = s;
+    g->head.refs--; // what stood there
+    frame->ret = RETURN_DELIVER;
+    return true;
+}
+
 // aclose() and athrow(): the outcome is looked at by a step native between the generator and whoever awaits.
 static Value close_step(Vm *vm, Frame *f, Value in) {
     AsyncGenStep *s = step_get(f->slots[0]);

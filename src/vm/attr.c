@@ -205,7 +205,7 @@ Value load_attr(Vm *vm, Value v, Cache *cache) {
             Value found = type_lookup(vm, type, cache->name);
             if (found == V_UNSET || !is_data_descriptor(vm, found)) {
                 cache->shape = shape_of(v);
-                cache->kind = CACHE_SLOT;
+                cache->version = shape_of(v)->attrs;
                 cache->slot = (u16)place;
                 return own(object_attrs(object_get(v))->slots[place]);
             }
@@ -226,7 +226,6 @@ Value load_method(Vm *vm, Value v, Str *name, Cache *cache, bool *bound) {
                 *bound = true;
                 if (cache && is_object(v) && !(shape_of(v)->flags & SHAPE_DICT)) {
                     cache->shape = shape_of(v);
-                    cache->kind = CACHE_METHOD;
                     cache->value = found;
                 }
                 return own(found);
@@ -330,7 +329,7 @@ int store_attr(Vm *vm, Value v, Str *name, Value value, Cache *cache) {
     i32 place = found != V_UNSET && is_data_descriptor(vm, found) ? -1 : shape_find(vm, before, name);
     if (place >= 0) {
         cache->shape = before;
-        cache->kind = CACHE_SLOT;
+        cache->version = before->attrs;
         cache->slot = (u16)place;
     }
     return r;
@@ -362,9 +361,6 @@ void caches_flush(Vm *vm) {
     for (Code *code = vm->machine->codes; code; code = code->next)
         for (u32 i = 0; i < code->ncaches; i++) {
             Cache *c = &code->caches[i];
-            if (c->kind == CACHE_SLOT || c->kind == CACHE_METHOD) {
-                c->kind = CACHE_EMPTY;
-                c->shape = NULL;
-            }
+            c->shape = NULL; // names are guarded by their dict's version
         }
 }

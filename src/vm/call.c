@@ -24,7 +24,7 @@ Value function_call(Vm *vm, Function *f, const Value *args, u32 n, Tuple *kwname
         frame_leave(vm, frame); // the caller's line is to blame, as in CPython
         return V_ERROR;
     }
-    if (code->flags & GENERATOR_FLAGS) return generator_new(vm, frame);
+    if (code->flags & GENERATOR_FLAGS) return generator_new(vm, frame, true);
     return V_CALL;
 }
 

@@ -4,6 +4,7 @@
 #include "vm/generator.h"
 #include "obj/call.h"
 #include "obj/exception.h"
+#include "obj/gc.h"
 #include "obj/ops.h"
 
 enum ResultKind { KIND_T, KIND_L, KIND_X, KIND_NONE };
@@ -213,27 +214,6 @@ static int generator_returns(Vm *vm, Frame *from, Value v) {
     }
 }
 
-void coroutine_returns(Vm *vm, Fiber *fiber, Frame *fr, Value v) {
-    Generator *g = fr->generator;
-    Frame *back = fr->back;
-    Value *place = back->slots + ((*back->pc >> 8) & 255), awaited = *place;
-    fiber->exc = g->exc.prev;
-    g->state = GEN_CLOSED;
-    g->frame = NULL;
-    fr->generator = NULL;
-    if (likely(fr->head.refs == 1 && fr->code->flags & CO_SIMPLE && FRAMES_POOLED)) {
-        Function *function = fr->function;
-        frame_unlink(fiber, fr);
-        for (u32 i = fr->code->nlocals; i;) decref(vm, fr->slots[--i]);
-        frame_pool(fr);
-        DECREF(vm, function);
-    } else frame_leave(vm, fr);
-    *place = v;
-    back->pc += 1;
-    DECREF(vm, g);
-    decref(vm, awaited);
-}
-
 int deliver_return(Vm *vm, Frame *from, Value v) {
     for (;;) {
         if (from->generator) return generator_returns(vm, from, v);
@@ -273,6 +253,7 @@ static void suspend(Vm *vm, Frame *fr) {
     fiber->frame = fr->back;
     if (!(fr->code->flags & CO_HIDDEN)) fiber->depth--;
     fr->back = NULL;
+    if (!gc_head(&g->head)->next) gc_track(vm, &g->head); // see generator_new
     DECREF(vm, g); // the owner that running had added
 }
 
@@ -281,6 +262,10 @@ int generator_yielded(Vm *vm, Frame *fr, Value v) {
     bool product = (fr->code->flags & CO_ASYNC_GENERATOR) && (*fr->pc & 255) == OP_YIELD;
     if (product) asyncgen_step_ends(vm, fr->generator);
     for (;;) {
+        if (unlikely(fr->ret == RETURN_ANEXT) && !product && !anext_suspended(vm, fr)) {
+            decref(vm, v);
+            return GO_RAISE;
+        }
         suspend(vm, fr);
         Frame *back = vm->fiber->frame;
         if (!back) return fiber_ends(vm, v, false); // can not happen: a generator is never the bottom of a fiber

@@ -20,6 +20,7 @@ enum FrameReturn {
     RETURN_DISCARD, // nowhere: the caller goes on where it is (finalizers)
     RETURN_AWAIT,   // as RETURN_DELIVER, of a coroutine to an AWAIT: eval has a short way for it
     RETURN_ITER,    // as RETURN_DELIVER, of a generator to a FOR_ITER: a short way for YIELD
+    RETURN_ANEXT,   // the same of an asynchronous generator to the AWAIT of an `async for` (quick_anext)
 };
 // What a step native's `in` was, when it drives a generator or coroutine.
 enum FrameEvent { EVENT_RETURNED, EVENT_YIELDED };

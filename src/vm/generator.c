@@ -17,57 +17,12 @@ bool is_generator(Value v) {
     return value_is(v, T_GENERATOR) || value_is(v, T_COROUTINE) || value_is(v, T_ASYNC_GENERATOR);
 }
 
-static u16 type_for(u32 flags) {
-    return flags & CO_COROUTINE ? T_COROUTINE : flags & CO_ASYNC_GENERATOR ? T_ASYNC_GENERATOR : T_GENERATOR;
-}
-
-#define FREE_GENERATORS 64 // so many are kept for use again
-
 void generators_close(Vm *vm) {
     Machine *m = vm->machine;
     for (Generator *g; (g = m->free_generators);) {
         m->free_generators = (Generator *)g->frame;
-        gc_track(vm, &g->head); // as object_dispose expects it
         object_dispose(vm, &g->head, sizeof *g);
     }
-}
-
-Value generator_new(Vm *vm, Frame *frame) {
-    Fiber *fiber = vm->fiber;
-    Machine *m = vm->machine;
-    Code *code = frame->code;
-    Function *function = frame->function;
-    fiber->frame = frame->back;
-    fiber->depth -= !(code->flags & CO_HIDDEN);
-    frame->back = NULL;
-    Type *type = vm_type(vm, type_for(code->flags));
-    Generator *g = m->free_generators;
-    if (likely(g != NULL)) {
-        m->free_generators = (Generator *)g->frame;
-        m->free_generator_count--;
-        g->head.refs = 1;
-        g->head.shape = type->shape;
-        g->name = g->qualname = NULL;
-        g->state = GEN_CREATED;
-        g->finalized = g->awaited = g->hooks = g->running_async = g->closed = false;
-        gc_track(vm, &g->head);
-    } else if (!(g = object_new_gc(vm, type, sizeof *g))) {
-        DECREF(vm, frame);
-        return V_ERROR;
-    }
-    g->frame = frame;
-    frame->generator = g;
-    INCREF(g->code = code);
-    if (unlikely(function->name != code->name)) INCREF(g->name = function->name);
-    if (unlikely(function->qualname != code->qualname)) INCREF(g->qualname = function->qualname);
-    g->exc.exc = V_UNSET;
-    g->finalizer = g->origin = g->asend = V_UNSET;
-    if (unlikely(m->origin_depth) && code->flags & CO_COROUTINE && !(code->flags & CO_HIDDEN)) {
-        Value calls = frame_calls(vm, fiber->frame, m->origin_depth);
-        if (calls == V_ERROR) return DECREF(vm, g), V_ERROR;
-        g->origin = calls;
-    }
-    return value_object(g);
 }
 
 static const char *kind_name(const Generator *g) {
@@ -358,13 +313,7 @@ static void generator_dealloc(Vm *vm, Object *o) {
     DECREF(vm, g->code);
     XDECREF(vm, g->name);
     XDECREF(vm, g->qualname);
-    Machine *m = vm->machine;
-    if (FRAMES_POOLED && likely(m->free_generator_count < FREE_GENERATORS && !m->closing)) {
-        gc_untrack(vm, o);
-        g->frame = (Frame *)m->free_generators;
-        m->free_generators = g;
-        m->free_generator_count++;
-    } else object_dispose(vm, o, sizeof *g);
+    generator_keep(vm, g);
 }
 static void generator_traverse(Object *o, Visit *visit) {
     Generator *g = (Generator *)o;

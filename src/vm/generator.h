@@ -41,12 +41,12 @@ INLINE void generator_link(Fiber *fiber, Generator *g, u8 ret) {
     g->awaited = true;
     INCREF(g);
 }
-// A coroutine's frame that AWAIT has started (RETURN_AWAIT) ends with v, which becomes the result of the AWAIT.
-void coroutine_returns(Vm *vm, Fiber *fiber, Frame *frame, Value v_take);
 void generators_close(Vm *vm); // frees those that are kept for use again
 
-// A new generator object for a frame that has been filled but not entered (the frame is taken over and popped).
-Value generator_new(Vm *vm, Frame *frame);
+// A new generator object for a frame that has been filled but not entered (the frame is taken over and popped). track: the
+// collector knows of it from now on; a coroutine that is awaited at once need not be known before it suspends. (quick.c)
+Value generator_new(Vm *vm, Frame *frame, bool track);
+void generator_keep(Vm *vm, Generator *g); // its last owner has gone and its fields are dropped: kept for use again, or freed
 // Resumes with a value (or raises vm->exc inside, when value is V_ERROR): pushes its frames and answers V_CALL; V_ERROR with
 // what is wrong: an ended one raises StopIteration (or for coroutines RuntimeError).
 Value generator_resume(Vm *vm, Value generator, Value sent);
@@ -70,6 +70,9 @@ Value asyncgen_anext(Vm *vm, Value generator);
 Value asyncgen_send(Vm *vm, Value awaitable, Value sent);     // V_CALL, V_ERROR, or a value yielded at once
 Value asyncgen_throw(Vm *vm, Value awaitable, Value exception);
 extern const NativeDef async_generator_methods[];
+// An asynchronous generator that quick_anext has started is about to suspend: its awaitable is made after all, in its place in
+// the frame below. false: MemoryError.
+bool anext_suspended(Vm *vm, Frame *frame);
 Value anext_awaitable_new(Vm *vm, Value awaitable, Value fallback);
 // Tells the running event loop of an asynchronous generator that is iterated for the first time. false: exception. (loop)
 bool asyncgen_firstiter(Vm *vm, Value generator);

@@ -129,6 +129,7 @@ Value bind_special(Vm *vm, Value v, Str *name, bool *bound); // special method o
 // ---- slow.c: instructions that are not in eval's switch. Answers a Deliver; on GO_ON the frame's pc is right.
 int slow(Vm *vm, Frame *fr, u32 insn);
 Value iterator_next(Vm *vm, Frame *fr, Value it); // what FOR_ITER gets: V_STOP at the end, with nothing pending
+Value iterator_got(Vm *vm, Frame *fr, Type *type, Value it, Value v_take); // the same after its slot `next` has answered v
 const u32 *store_result(Vm *vm, Frame *fr, Value v_take); // puts v where the instruction at fr->pc wants it; next instruction
 
 // ---- operate.c, beyond call.h
@@ -167,6 +168,6 @@ double machine_clock(Vm *vm);
 void fiber_sleep(Vm *vm, Fiber *fiber, double wake_ms);
 Frame *current_frame(Vm *vm);                 // the innermost Python frame that is not hidden, or NULL
 
-enum CacheKind { CACHE_EMPTY, CACHE_SLOT, CACHE_METHOD, CACHE_ADD, CACHE_GLOBAL, CACHE_BUILTIN };
+enum CacheKind { CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN }; // of names
 
 #endif

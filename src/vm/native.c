@@ -133,12 +133,23 @@ Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kw
     Signature *s = f->signature;
     bool has_self = f->self != V_UNSET;
     u32 total = n + has_self, npositional = total - (kwnames ? kwnames->len : 0);
-    if (likely(!has_self && total == s->count && npositional == s->positional && s->positional == s->count)) {
-        if (unlikely(f->owner && s->self && f->head.shape->type_id != T_NATIVE_FUNCTION) &&
-            !type_is_subtype(vm, type_of(vm, args[0]), f->owner) && !(f->def->flags & (NATIVE_CLASS | NATIVE_STATIC)))
-            return raise_type(vm, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", f->def->name, f->owner, args[0]);
-        if (f->owner && f->def == &f->owner->spec->make && !make_fits(vm, f, args[0])) return V_ERROR;
-        return run(vm, f->def, args, n);
+    if (likely(!kwnames && total >= s->required && total <= s->positional && !s->kwrequired && s->varargs < 0 && s->varkw < 0 &&
+               s->count <= MOST_PARAMETERS && total)) { // by position, and nothing to collect
+        Value all[MOST_PARAMETERS];
+        if (has_self || total < s->count) {
+            u32 i = 0, k = 0;
+            if (has_self) all[i++] = f->self;
+            while (k < n) all[i++] = args[k++];
+            while (i < s->count) all[i++] = V_UNSET;
+            args = all;
+        }
+        if (f->owner) {
+            if (!has_self && s->self && f->head.shape->type_id != T_NATIVE_FUNCTION && type_of(vm, args[0]) != f->owner &&
+                !type_is_subtype(vm, type_of(vm, args[0]), f->owner) && !(f->def->flags & (NATIVE_CLASS | NATIVE_STATIC)))
+                return raise_type(vm, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", f->def->name, f->owner, args[0]);
+            if (unlikely(f->def == &f->owner->spec->make) && !make_fits(vm, f, args[0])) return V_ERROR;
+        }
+        return run(vm, f->def, args, s->count);
     }
     if (unlikely(s->count > MOST_PARAMETERS)) return raise(vm, T_SystemError, "native '%s' has too many parameters", f->def->name);
     Value *given = (Value *)args, few[MOST_PARAMETERS + 1];

@@ -9,7 +9,8 @@
 #include "obj/exception.h"
 #include "obj/gc.h"
 
-#define BUDGET 20000 // check points between two looks at the clock: also how often eval is left for faster code
+// Check points between two looks at the clock: also how often eval is left for faster code, when the host's compiler has made it.
+#define BUDGET 4000
 
 double machine_clock(Vm *vm) {
     Machine *m = vm->machine;

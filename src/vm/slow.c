@@ -7,7 +7,9 @@
 #include "obj/exception.h"
 #include "obj/gc.h"
 #include "obj/ops.h"
+#include "obj/number.h"
 #include "obj/range.h"
+#include "obj/str_impl.h"
 #include "obj/type.h"
 
 #define A ((insn >> 8) & 255)
@@ -36,6 +38,14 @@ static int result(Vm *vm, Frame *fr, Value v) {
     default: return deliver(vm, v);
     }
 }
+
+// The same for an instruction whose result simply goes to register a.
+static int put(Vm *vm, Frame *fr, Value v, u32 words) {
+    if (unlikely(is_marker(v))) return result(vm, fr, v);
+    fr->slots[(*fr->pc >> 8) & 255] = v;
+    DONE(words);
+}
+#define PUT(value, words) return put(vm, fr, value, words)
 
 static Str *local_name(Frame *fr, u32 reg) {
     Code *code = fr->code;
@@ -197,15 +207,16 @@ static int load_from_dict(Vm *vm, Frame *fr, u32 insn, Value ns, bool cell) {
 
 Value iterator_next(Vm *vm, Frame *fr, Value it) {
     Type *type = type_of(vm, it);
-    Value v;
-    if (type->slots->next && !slot_is_python(type, SLOT_NEXT)) {
-        v = type->slots->next(vm, it);
-        if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &it, 1);
-        if (v == V_STOP && vm->stop_value != V_UNSET) {
-            decref(vm, vm->stop_value);
-            vm->stop_value = V_UNSET;
-        }
-    } else v = call_next(vm, it);
+    bool native = type->slots->next && !slot_is_python(type, SLOT_NEXT);
+    return iterator_got(vm, fr, type, it, native ? type->slots->next(vm, it) : call_next(vm, it));
+}
+
+Value iterator_got(Vm *vm, Frame *fr, Type *type, Value it, Value v) {
+    if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &it, 1);
+    if (v == V_STOP && vm->stop_value != V_UNSET) {
+        decref(vm, vm->stop_value);
+        vm->stop_value = V_UNSET;
+    }
     if (v == V_ERROR && vm->fiber->frame == fr && exc_matches(vm, T_StopIteration)) {
         exc_clear(vm);
         return V_STOP;
@@ -317,22 +328,16 @@ static int build_string(Vm *vm, Frame *fr, u32 insn) {
     for (u32 i = 0; i < B; i++) {
         Str *s = str_get(r[A + i]);
         total += s->len;
-        u32 top = s->width == 1 ? (s->ascii ? 0x7f : 0xff) : s->width == 2 ? 0xffff : 0x10ffff;
+        u32 top = s->ascii ? 0x7f : s->width == 1 ? 0xff : s->width == 2 ? 0xffff : 0x10ffff;
         if (top > max) max = top;
     }
     Str *out = str_new(vm, total, max);
     if (out) {
-        u32 at = 0;
+        u8 *at = out->data;
         for (u32 i = 0; i < B; i++) {
             Str *s = str_get(r[A + i]);
-            if (s->width == out->width) memcpy(out->data + (size_t)at * out->width, s->data, (size_t)s->len * s->width);
-            else
-                for (u32 k = 0; k < s->len; k++) {
-                    u32 c = str_at(s, k);
-                    if (out->width == 2) ((u16 *)out->data)[at + k] = (u16)c;
-                    else ((u32 *)out->data)[at + k] = c;
-                }
-            at += s->len;
+            units_copy(at, out->width, s->data, s->width, s->len);
+            at += (size_t)s->len * out->width;
         }
     }
     for (u32 i = A + B; i > A;) decref(vm, r[--i]);
@@ -346,7 +351,7 @@ static int format_insn(Vm *vm, Frame *fr, u32 insn) {
     Value spec = C & 4 ? r[A + 1] : value_object(vm->empty_str), answer;
     if (!conversion) {
         if (value_is(v, T_STR) && !(C & 4)) DONE(1);
-        answer = call_format(vm, v, str_get(spec));
+        answer = is_small(v) && !(C & 4) ? int_repr(vm, v) : call_format(vm, v, str_get(spec));
     } else {
         Value text = conversion == 1 ? value_str(vm, v) : conversion == 2 ? value_repr(vm, v) : V_PYTHON;
         if (text == V_PYTHON) {
@@ -359,7 +364,10 @@ static int format_insn(Vm *vm, Frame *fr, u32 insn) {
         }
     }
     if (C & 4) decref(vm, spec);
-    RESULT(answer);
+    if (unlikely(is_marker(answer))) RESULT(answer);
+    r[A] = answer;
+    decref(vm, v);
+    DONE(1);
 }
 
 static int unpack(Vm *vm, Frame *fr, u32 insn) {
@@ -812,7 +820,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         v = call_binary(vm, (BinaryOp)W, r[B], r[C]);
         CONSUME(C);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 2);
     case OP_INPLACE:
         v = call_inplace(vm, (BinaryOp)W, r[A], r[B]);
         CONSUME(B);
@@ -820,7 +828,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
     case OP_UNARY:
         v = call_unary(vm, (UnaryOp)C, r[B]);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 1);
     case OP_NOT:
         v = call_truth(vm, r[B]);
         CONSUME(B);
@@ -829,7 +837,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         v = call_compare(vm, r[B], r[C], (CompareOp)W);
         CONSUME(C);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 2);
     case OP_IS: case OP_IS_NOT: {
         bool same = r[B] == r[C];
         CONSUME(C);
@@ -853,14 +861,14 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
     case OP_GET_ITER:
         v = call_iter(vm, r[B]);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 1);
     case OP_GET_AITER:
         v = call_aiter(vm, r[B], true);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 1);
     case OP_GET_ANEXT: {
         v = call_anext(vm, r[B], CHECK_ANEXT);
-        if (is_marker(v) || value_is(v, T_COROUTINE) || value_is(v, T_ASYNC_GEN_SEND)) RESULT(v);
+        if (is_marker(v) || value_is(v, T_COROUTINE) || value_is(v, T_ASYNC_GEN_SEND)) PUT(v, 1);
         Value w = call_awaitable(vm, v, 3);
         decref(vm, v);
         RESULT(w);
@@ -869,14 +877,14 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
     case OP_GET_AWAITABLE:
         v = call_awaitable(vm, r[B], C);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 1);
     case OP_GET_YIELD_FROM: {
         Value from = r[B];
         if (value_is(from, T_COROUTINE) && !(fr->code->flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE)))
             v = raise_type(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
         else v = is_generator(from) ? own(from) : call_iter(vm, from);
         CONSUME(B);
-        RESULT(v);
+        PUT(v, 1);
     }
     case OP_AWAIT: return await_step(vm, fr);
     case OP_YIELD:
@@ -897,6 +905,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         Value args[2] = {r[A], r[B]};
         v = status == IS_PYTHON ? prelude_call(vm, "_set.add", args, 2) : status ? V_ERROR : V_NONE;
         CONSUME(B);
+        if (likely(v == V_NONE)) DONE(1);
         RESULT(v);
     }
     case OP_SET_UPDATE: {
@@ -909,6 +918,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         v = call_setitem(vm, r[A], r[B], r[C]);
         CONSUME(C);
         CONSUME(B);
+        if (likely(v == V_NONE)) DONE(1);
         RESULT(v);
     case OP_DICT_UPDATE: return dict_update_insn(vm, fr, insn, false);
     case OP_DICT_MERGE: return dict_update_insn(vm, fr, insn, true);
