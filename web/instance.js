@@ -62,6 +62,7 @@ export async function openInstance(module, options) {
       }
       return 1;
     },
+    has_function: (/** @type {number} */ slot) => Number(options.rest.has(slot)),
     write: (/** @type {number} */ stream, /** @type {number} */ at, /** @type {number} */ length) =>
       options.write(stream, bytesAt(at, length)) ? 1 : 0,
   };

@@ -1,8 +1,8 @@
 // Rest: aiter-rest.wasm, the part of the engine that most programs do not need: functions that share memory and table with
 // aiter.wasm (wasm/emscripten/split.mjs divides them), and modules of the Python library. It is loaded when a program first
-// needs it. For the library the program waits and nothing else does. A function of C is in the middle of something when it
-// calls one that is not there: then the file is read in place, which on a page's main thread holds the page for that moment;
-// so there it is fetched in the background from the start, which makes that rare.
+// needs it. For the library, and for what Python calls, the program waits and nothing else does. A function of C is in the middle
+// of something when it calls one that is not there: then the file is read in place, which on a page's main thread holds the page
+// for that moment; so there it is fetched in the background from the start, which makes that rare.
 
 import { compileSource, nodeFs } from './module.js';
 
@@ -18,6 +18,8 @@ export class Rest {
   #source;
   /** @type {WebAssembly.Exports | undefined} */ #primary;
   #attached = false;
+  /** The places in the table of its functions. @type {Set<number>} */
+  #slots = new Set();
 
   /** @param {RestSource} source */
   constructor(source) {
@@ -30,6 +32,7 @@ export class Rest {
    * @param {string} slot  its number in the table
    */
   placeholder(slot) {
+    this.#slots.add(Number(slot));
     return (/** @type {(number | bigint)[]} */ ...args) => {
       if (!this.#primary) throw new Error('the engine called a function before it was complete');
       if (this.#attached) throw new WebAssembly.RuntimeError(`aiter-rest.wasm is of another version than aiter.wasm; ${SAY}`);
@@ -37,6 +40,11 @@ export class Rest {
       const table = /** @type {WebAssembly.Table} */ (this.#primary.__indirect_function_table);
       return table.get(Number(slot))(...args);
     };
+  }
+
+  /** Is the function in that place of the table there? @param {number} slot */
+  has(slot) {
+    return this.#attached || !this.#slots.has(slot);
   }
 
   /**

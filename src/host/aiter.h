@@ -25,6 +25,9 @@ typedef struct AiterOptions {
     size_t memory_limit; // bytes; 0: none. At the limit a program gets MemoryError
     bool virtual_time;   // the clock jumps to the next timer instead of waiting
     double slice_ms;     // aiter_run returns AITER_MORE after about so long; 0: 8 ms
+    // For a module that was divided (wasm/emscripten/split.mjs): is this function there? Where it is not, the engine asks for
+    // the rest (AITER_REQUEST_LIBRARY) before it calls it. NULL: everything is there.
+    bool (*has_function)(uintptr_t function);
 } AiterOptions;
 
 // An engine; `host` is handed to every host_… function. NULL: not enough memory. options may be NULL.

@@ -33,6 +33,7 @@ Aiter *aiter_open(void *host, const AiterOptions *options) {
     }
     if (options) {
         vm->machine->virtual_time = options->virtual_time;
+        vm->machine->has_function = options->has_function;
         if (options->slice_ms > 0) vm->machine->slice_ms = options->slice_ms;
     }
     return a;

@@ -47,6 +47,7 @@ typedef struct NativeFunction {
     Value self;      // bound to it, or V_UNSET
     Value module;    // its module's name, or V_UNSET
     Signature *signature; // parsed at the first call
+    bool apart;           // its code is in the rest, and was not there when it was asked for last
 } NativeFunction;
 #define native_get(value) ((NativeFunction *)object_get(value))
 

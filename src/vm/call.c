@@ -326,7 +326,7 @@ Value type_call(Vm *vm, Type *type, const Value *args, u32 n, Tuple *kwnames) {
     if (!type_ready(vm, type)) return V_ERROR;
     if (unlikely(type->flags & TYPE_NO_MAKE)) return raise_type(vm, "cannot create '%N' instances", type);
     Value make = type_lookup(vm, type, vm->names.__new__), init = type_lookup(vm, type, vm->names.__init__);
-    if (unlikely(!value_is(make, T_NATIVE_FUNCTION))) return make_by_steps(vm, type, args, n, kwnames);
+    if (unlikely(!value_is(make, T_NATIVE_FUNCTION) || native_waits(vm, native_get(make)))) return make_by_steps(vm, type, args, n, kwnames);
     if (native_get(make)->owner->id == T_OBJECT && !(type->flags & CLASS_ABSTRACT)) {
         // A plain instance: object.__new__ takes no arguments unless __init__ does.
         if (value_is(init, T_FUNCTION)) {

@@ -49,6 +49,7 @@ typedef struct Machine {
     u32 last_id;
     double slice_ms, slice_end, clock_offset;
     bool virtual_time;
+    bool (*has_function)(uintptr_t function); // see AiterOptions; NULL: everything is there
     Buf input;              // lines given by the host
     u8 input_given, input_eof;
     Buf library;            // the rest of the library, when the host has given it (library.h)
@@ -112,7 +113,7 @@ Value function_call(Vm *vm, Function *f, const Value *args, u32 n, Tuple *kwname
 Value call_ex(Vm *vm, Value callable, Tuple *args, Dict *kwargs);
 bool bind_arguments(Vm *vm, Function *f, Frame *frame, const Value *args, u32 n, Tuple *kwnames);
 Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kwnames);
-Value native_call_def(Vm *vm, const NativeDef *def, const Value *args, u32 n);
+bool native_waits(Vm *vm, NativeFunction *f); // its code is in the rest: a call of it answers V_CALL
 Value type_call(Vm *vm, Type *type, const Value *args, u32 n, Tuple *kwnames);
 Value call_awaitable(Vm *vm, Value v, u32 what); // what `await v` waits on; what: 0 await, 1 __aenter__, 2 __aexit__, 3 __anext__ (messages)
 int check_result(Vm *vm, u8 check, Value *v, Value instead); // 0, IS_ERROR, IS_PYTHON (a call was pushed to go on)

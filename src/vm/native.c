@@ -1,5 +1,6 @@
 // native.c: calling natives: arguments are bound by the signature string, with CPython's words when they do not fit.
 #include "vm/machine.h"
+#include "vm/library.h"
 #include "obj/call.h"
 #include "obj/type.h"
 
@@ -126,10 +127,41 @@ static Value run(Vm *vm, const NativeDef *def, const Value *args, u32 n) {
     return prelude_call(vm, def->python, args, n);
 }
 
-Value native_call_def(Vm *vm, const NativeDef *def, const Value *args, u32 n) { return run(vm, def, args, n); }
+static bool prepare(Vm *vm, NativeFunction *f) {
+    f->apart = vm->machine->has_function != NULL;
+    return signature_parse(vm, f);
+}
+
+bool native_waits(Vm *vm, NativeFunction *f) {
+    if (unlikely(!f->signature) && !prepare(vm, f)) {
+        exc_clear(vm); // the call will say
+        return false;
+    }
+    if (likely(!f->apart)) return false;
+    return f->apart = !vm->machine->has_function((uintptr_t)f->def->fn);
+}
+
+// The last argument is the row, as a number.
+static Value run_later(Vm *vm, const Value *args, u32 n) {
+    return run(vm, (const NativeDef *)(uintptr_t)small_get(args[n - 1]), args, n - 1);
+}
+
+// Its code is in the rest: the call is made when that is there.
+static NOINLINE Value run_apart(Vm *vm, NativeFunction *f, const Value *args, u32 n) {
+    if (!native_waits(vm, f)) return run(vm, f->def, args, n);
+    Value all[MOST_PARAMETERS + 1];
+    memcpy(all, args, n * sizeof(Value));
+    all[n] = value_small((i64)(uintptr_t)f->def);
+    return library_retry(vm, run_later, all, n + 1);
+}
+
+INLINE Value run_native(Vm *vm, NativeFunction *f, const Value *args, u32 n) {
+    return unlikely(f->apart) ? run_apart(vm, f, args, n) : run(vm, f->def, args, n);
+}
+
 
 Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kwnames) {
-    if (unlikely(!f->signature) && !signature_parse(vm, f)) return V_ERROR;
+    if (unlikely(!f->signature) && !prepare(vm, f)) return V_ERROR;
     Signature *s = f->signature;
     bool has_self = f->self != V_UNSET;
     u32 total = n + has_self, npositional = total - (kwnames ? kwnames->len : 0);
@@ -149,7 +181,7 @@ Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kw
                 return raise_type(vm, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", f->def->name, f->owner, args[0]);
             if (unlikely(f->def == &f->owner->spec->make) && !make_fits(vm, f, args[0])) return V_ERROR;
         }
-        return run(vm, f->def, args, s->count);
+        return run_native(vm, f, args, s->count);
     }
     if (unlikely(s->count > MOST_PARAMETERS)) return raise(vm, T_SystemError, "native '%s' has too many parameters", f->def->name);
     Value *given = (Value *)args, few[MOST_PARAMETERS + 1];
@@ -178,7 +210,7 @@ Value native_call(Vm *vm, NativeFunction *f, const Value *args, u32 n, Tuple *kw
     }
     if (bind_native(vm, f, given, total, npositional, kwnames, out)) {
         bool fits = !f->owner || f->def != &f->owner->spec->make || make_fits(vm, f, out[0]);
-        if (fits) v = run(vm, f->def, out, s->count);
+        if (fits) v = run_native(vm, f, out, s->count);
     }
     drop_extras(vm, s, out);
 done:

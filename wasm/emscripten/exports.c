@@ -6,13 +6,18 @@
 #include <stdlib.h>
 
 #define EXPORT(name) __attribute__((export_name(name)))
+#define IMPORT(name) __attribute__((import_module("env"), import_name(name))) extern
 
 // Memory for what JavaScript hands over: texts, argument lists. NULL: none left.
 EXPORT("alloc") void *export_alloc(size_t size) { return malloc(size); }
 EXPORT("free") void export_free(void *memory) { free(memory); }
 
+IMPORT("has_function") int import_has_function(int function);
+static bool has_function(uintptr_t function) { return import_has_function((int)function) != 0; }
+
 EXPORT("open") Aiter *export_open(double memory_limit, int virtual_time, double slice_ms) {
-    AiterOptions options = {.memory_limit = (size_t)memory_limit, .virtual_time = virtual_time, .slice_ms = slice_ms};
+    AiterOptions options = {.memory_limit = (size_t)memory_limit, .virtual_time = virtual_time, .slice_ms = slice_ms,
+                            .has_function = has_function};
     return aiter_open(NULL, &options);
 }
 EXPORT("close") size_t export_close(Aiter *engine) { return aiter_close(engine); }
