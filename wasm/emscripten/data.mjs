@@ -4,7 +4,7 @@
 
 import { SECTION, codeConstants, dataSegments, leb, section, sections, signedLeb } from './module.mjs';
 
-/** @typedef {{start: number, end: number}} Range */
+/** @typedef {{start: number, end: number, text: boolean}} Range */
 
 /**
  * The ranges of read-only data that `map` (wasm-ld --print-map) names. Merged strings are one input section there: each string,
@@ -20,10 +20,10 @@ function constants(map, byteAt) {
     if (place === '<internal>:(.rodata)') {
       for (let at = start, from = start; at < end; at++) {
         if (byteAt(at) !== 0) continue;
-        found.push({ start: from, end: at + 1 });
+        found.push({ start: from, end: at + 1, text: true });
         from = at + 1;
       }
-    } else if (/:\(\.rodata[.)]/.test(place) && end > start) found.push({ start, end });
+    } else if (/:\(\.rodata[.)]/.test(place) && end > start) found.push({ start, end, text: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -52,23 +52,30 @@ export function divideData(first, rest, map) {
     }
     return ranges.slice(Math.max(0, low - 2), low).filter(range => address >= range.start && address <= range.end);
   };
-  /** All that is reached from some numbers, by the pointers in it. @param {Iterable<number>} numbers @param {Set<Range>} reached */
-  const reach = (numbers, reached) => {
-    const todo = [...numbers].flatMap(pointed);
+  /** The range that a number in data means as a pointer: to the beginning, or anywhere in a text (the linker lets one text be
+   * the end of another). @param {number} address */
+  const meant = address => pointed(address).filter(range => address < range.end && (range.text || address === range.start));
+  /** All that is reached from some ranges, by the pointers in it. @param {Range[]} todo @param {Set<Range>} reached */
+  const reach = (todo, reached) => {
     for (let range = todo.pop(); range; range = todo.pop()) {
       if (reached.has(range)) continue;
       reached.add(range);
-      for (let at = (range.start + 3) & ~3; at + 4 <= range.end; at += 4) todo.push(...pointed(first.readUInt32LE(placeOf(at))));
+      if (range.text) continue;
+      for (let at = (range.start + 3) & ~3; at + 4 <= range.end; at += 4) todo.push(...meant(first.readUInt32LE(placeOf(at))));
     }
     return reached;
   };
-  const hot = reach(codeConstants(first), new Set());
+  // 0x80000 and its neighbours are flags and limits, which happen to be addresses too.
+  const isRound = (/** @type {number} */ number) => Math.abs(number - 2 ** Math.round(Math.log2(number))) <= 8;
+  const usedBy = (/** @type {Buffer} */ module) =>
+    [...codeConstants(module)].flatMap(number => (isRound(number) ? meant(number) : pointed(number)));
+  const hot = reach(usedBy(first), new Set());
   // Data that is written to may point at anything too.
   const constantAt = (/** @type {number} */ address) => pointed(address).some(range => address < range.end);
   for (const { address, length, at } of segments) {
-    for (let i = 0; i + 4 <= length; i += 4) if (!constantAt(address + i)) reach([first.readUInt32LE(at + i)], hot);
+    for (let i = 0; i + 4 <= length; i += 4) if (!constantAt(address + i)) reach(meant(first.readUInt32LE(at + i)), hot);
   }
-  const cold = [...reach(codeConstants(rest), new Set())].filter(range => !hot.has(range)).sort((a, b) => a.start - b.start);
+  const cold = [...reach(usedBy(rest), new Set())].filter(range => !hot.has(range)).sort((a, b) => a.start - b.start);
 
   const divided = Buffer.from(first);
   /** Ranges that lie so close that a segment more would cost more than what is between them. @type {Range[]} */
