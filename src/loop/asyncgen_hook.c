@@ -75,7 +75,7 @@ Value asyncgen_finalize(Vm *vm, Value generator) {
     XDECREF(vm, name);
     if (!is_object(method)) return V_ERROR;
     Value create = native_bind(vm, native_get(method), value_object(loop));
-    Value closing = create == V_ERROR ? V_ERROR : call_method(vm, generator, vm->names.aclose, NULL, 0);
+    Value closing = create == V_ERROR ? V_ERROR : asyncgen_aclose(vm, generator);
     Value context = closing == V_ERROR ? V_ERROR : context_copy(vm);
     bool good = context != V_ERROR && loop_add(vm, loop, create, closing, context);
     if (create != V_ERROR) decref(vm, create);

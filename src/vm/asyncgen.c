@@ -160,7 +160,8 @@ Value asyncgen_throw(Vm *vm, Value awaitable, Value exc) {
 
 Value asyncgen_anext(Vm *vm, Value generator) { return told(vm, generator, step_new(vm, T_ASYNC_GEN_SEND, generator, V_NONE)); }
 static Value agen_asend(Vm *vm, const Value *args, u32 n) { return told(vm, args[0], step_new(vm, T_ASYNC_GEN_SEND, args[0], args[1])); }
-static Value agen_aclose(Vm *vm, const Value *args, u32 n) { return told(vm, args[0], step_new(vm, T_ASYNC_GEN_THROW, args[0], V_UNSET)); }
+Value asyncgen_aclose(Vm *vm, Value generator) { return told(vm, generator, step_new(vm, T_ASYNC_GEN_THROW, generator, V_UNSET)); }
+static Value agen_aclose(Vm *vm, const Value *args, u32 n) { return asyncgen_aclose(vm, args[0]); }
 static Value agen_athrow(Vm *vm, const Value *args, u32 n) {
     Value exc = throw_instance(vm, args);
     if (is_marker(exc)) return exc;

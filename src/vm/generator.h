@@ -67,6 +67,7 @@ bool generator_finalize(Vm *vm, Generator *g);
 
 // ---- asyncgen.c: what __anext__, asend, athrow and aclose of an asynchronous generator give
 Value asyncgen_anext(Vm *vm, Value generator);
+Value asyncgen_aclose(Vm *vm, Value generator);
 Value asyncgen_send(Vm *vm, Value awaitable, Value sent);     // V_CALL, V_ERROR, or a value yielded at once
 Value asyncgen_throw(Vm *vm, Value awaitable, Value exception);
 extern const NativeDef async_generator_methods[];
