@@ -42,6 +42,7 @@ export async function openDriver({ module, rest, memoryLimit, virtualTime }, out
 }
 
 export class Driver {
+  /** Let go when the engine is closed: it holds the memory. @type {import('./instance.js').Instance | undefined} */
   #instance;
   #rest;
   /** The rest of the library is on its way. */
@@ -77,7 +78,7 @@ export class Driver {
   call(use) {
     if (this.#closed) throw this.#closed;
     try {
-      return use(this.#instance);
+      return use(/** @type {import('./instance.js').Instance} */ (this.#instance));
     } catch (error) {
       if (!isCrash(error)) throw error;
       const crash = new Error(`the Python engine crashed (${error}); loadAiter() gives a new one`, { cause: error });
@@ -122,6 +123,7 @@ export class Driver {
   close(reason) {
     if (this.#closed) return;
     this.#closed = reason;
+    this.#instance = undefined;
     this.#timer.stop();
     this.#input.close();
     for (const run of this.#runs.values()) run.reject(reason);
