@@ -163,7 +163,9 @@ inEachBrowser('the page', place => {
       await page.waitForFunction(() => document.querySelector('#status')?.textContent === 'Ready');
       // A machine that is busy with other things makes every task seem long: the best of a few times counts.
       let times = { task: Infinity, gap: Infinity, stop: Infinity };
-      const good = () => times.task <= 50 && times.gap < 50 && times.stop < 100;
+      // Beside a flood of output the browser has its own work to do.
+      const slack = what === 'an endless output' ? 5 : 1;
+      const good = () => times.task <= 50 * slack && times.gap < 50 * slack && times.stop < 100 * slack;
       for (let i = 0; i < 8 && !good(); i++) {
         times = await page.evaluate(measureResponsiveness, true);
         assert.equal(await page.textContent('#status'), 'Exit status 130');
