@@ -396,6 +396,21 @@ inEachBrowser('the page', place => {
     });
   }
 
+  test('an engine that cannot be loaded is told, and tried again', async () => {
+    const page = await place.open('about:blank');
+    let broken = true;
+    await page.route('**/aiter.wasm', route => (broken ? route.fulfill({ status: 503, body: 'no' }) : route.continue()));
+    await page.goto(place.address + fragment('print("loaded")'));
+    await page.waitForSelector('#notice:not([hidden])');
+    assert.match(await page.innerText('#notice-text'), /^The Python engine could not be loaded: .*503/);
+    assert.equal(await run(page), 'Ended');
+    assert.match(await page.innerText('#notice-text'), /^The Python engine could not be loaded: .*503/);
+    broken = false;
+    assert.equal(await run(page), 'Exit status 0');
+    assert.equal(await outputText(page), 'loaded\n');
+    await page.context().close();
+  });
+
   test('a program cannot reach the page', async () => {
     for (const name of ['js', 'pyodide', 'pyodide_js', 'browser']) {
       const page = await place.open(fragment(`import ${name}`));
