@@ -18,7 +18,7 @@ const watch = process.argv.includes('--watch');
 const common = { bundle: true, format: 'esm', minify: !watch, legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
 // In Node an uncaught error shows the line that threw it: so the library keeps short lines and the names of its classes.
 /** @type {import('esbuild').BuildOptions} */
-const readable = { minify: false, minifySyntax: !watch, minifyWhitespace: !watch, lineLimit: 120 };
+const readable = { minify: false, minifySyntax: !watch, minifyWhitespace: !watch, lineLimit: 250 };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [

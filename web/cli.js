@@ -71,8 +71,8 @@ async function main(words) {
   const { status, limited } = await runWithin(py, program, options);
   py.close();
   if (limited) throw new Exit(130, { stderr: `aiter: the time limit of ${options.timeLimit} s was reached\n` });
-  if (stdout.error && status === 0) {
-    // As python3 says when nobody reads what was printed, and the program was not told.
+  if (stdout.error && !stdout.refused) {
+    // As python3 says when nobody reads what was printed, and the program was not told; whatever its own status.
     const type = stdout.error.code === 'EPIPE' ? 'BrokenPipeError' : 'OSError';
     const message = `Exception ignored while flushing sys.stdout:\n${type}: ${showErrno(stdout.error)}\n`;
     throw new Exit(120, { stderr: message });

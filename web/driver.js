@@ -42,7 +42,9 @@ export async function openDriver({ module, rest, memoryLimit, virtualTime }, out
 }
 
 export class Driver {
+  /** Let go when the engine is closed: it holds the memory. @type {import('./instance.js').Instance | undefined} */
   #instance;
+  /** Let go likewise. @type {Rest | undefined} */
   #rest;
   /** The rest of the library is on its way. */
   #restAsked = false;
@@ -77,7 +79,7 @@ export class Driver {
   call(use) {
     if (this.#closed) throw this.#closed;
     try {
-      return use(this.#instance);
+      return use(/** @type {import('./instance.js').Instance} */ (this.#instance));
     } catch (error) {
       if (!isCrash(error)) throw error;
       const crash = new Error(`the Python engine crashed (${error}); loadAiter() gives a new one`, { cause: error });
@@ -122,6 +124,7 @@ export class Driver {
   close(reason) {
     if (this.#closed) return;
     this.#closed = reason;
+    this.#instance = this.#rest = undefined;
     this.#timer.stop();
     this.#input.close();
     for (const run of this.#runs.values()) run.reject(reason);
@@ -189,7 +192,7 @@ export class Driver {
   }
 
   async #giveLibrary() {
-    if (this.#restAsked) return;
+    if (this.#restAsked || !this.#rest) return;
     this.#restAsked = true;
     const give = await this.#rest.library().then(
       text => (/** @type {import('./instance.js').Instance} */ instance) => instance.library(text),

@@ -68,7 +68,11 @@ export class Output {
   /** Takes bytes from the engine. False: the stream is broken. @param {number} number @param {Uint8Array} bytes */
   write(number, bytes) {
     const stream = this.#streams[number - 1];
-    if (!stream || stream.broken) return false;
+    if (!stream || stream.broken) {
+      // The command tells of a failure that the program was not told of.
+      if (stream && 'refused' in stream.receiver) stream.receiver.refused = true;
+      return false;
+    }
     if (stream !== this.#current || this.#length >= PIECE || bytes.length >= PIECE) this.#finishPiece();
     this.#current = stream;
     if (bytes.length >= PIECE) {

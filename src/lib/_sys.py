@@ -19,12 +19,12 @@ def getattr_(name):
 
 
 def _version_info():
-    return _info('sys.version_info', major=3, minor=14, micro=0, releaselevel='final', serial=0)
+    return _info('sys.version_info', major=3, minor=14, micro=2, releaselevel='final', serial=0)
 
 
 def _implementation():
     import types
-    return types.SimpleNamespace(name='aiter', cache_tag='aiter-314', version=_version_info(), hexversion=0x030E00F0)
+    return types.SimpleNamespace(name='aiter', cache_tag='aiter-314', version=_version_info(), hexversion=0x030E02F0)
 
 
 class _Info(tuple):

@@ -140,9 +140,9 @@ static bool sys_fill(Vm *vm, Dict *dict) {
     List *path = list_new(vm, 0), *argv = list_new(vm, 0);
     bool ok = path && argv && dict_set_text(vm, dict, "modules", value_object(vm->modules)) && dict_set_text(vm, dict, "path", value_object(path)) &&
               dict_set_text(vm, dict, "argv", value_object(argv)) && set_text(vm, dict, "platform", PLATFORM) &&
-              set_text(vm, dict, "version", "3.14.0 (aiter 0.1.0)") && set_take(vm, dict, "maxsize", int_from_i64(vm, INT64_MAX)) &&
+              set_text(vm, dict, "version", "3.14.2 (aiter 0.1.0)") && set_take(vm, dict, "maxsize", int_from_i64(vm, INT64_MAX)) &&
               set_take(vm, dict, "maxunicode", value_small(0x10ffff)) && set_text(vm, dict, "byteorder", "little") &&
-              set_take(vm, dict, "hexversion", value_small(0x030e00f0)) && set_take(vm, dict, "api_version", value_small(1013)) &&
+              set_take(vm, dict, "hexversion", value_small(0x030e02f0)) && set_take(vm, dict, "api_version", value_small(1013)) &&
               set_text(vm, dict, "copyright", "MIT") && dict_set_text(vm, dict, "dont_write_bytecode", V_FALSE) &&
               set_text(vm, dict, "executable", "") && set_text(vm, dict, "prefix", "/usr") && set_text(vm, dict, "exec_prefix", "/usr") &&
               set_text(vm, dict, "base_prefix", "/usr") && set_text(vm, dict, "platlibdir", "lib");

@@ -186,11 +186,28 @@ for (const [name, command] of Object.entries(commands)) {
       assert.match(stderr, /OSError|BrokenPipeError/);
     });
 
-    test('a full disk is told', { skip: !existsSync('/dev/full') && 'there is no /dev/full' }, () => {
-      const shell = `${command.map(word => `'${word}'`).join(' ')} -c 'print(1)' >/dev/full; echo $?`;
-      const { stdout, stderr } = spawnSync('sh', ['-c', shell], { encoding: 'utf8' });
-      assert.match(stdout, /^(120|1)\n$/);
-      assert.match(stderr, /OSError: \[Errno (28|51)\] No space left on device/);
+    const inShell = (/** @type {string} */ code, /** @type {string} */ after) => {
+      const words = [...command, '-c', code].map(word => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+      const { stdout, stderr } = spawnSync('sh', ['-c', `{ ${words}; echo "status $?" >&2; } ${after}`], { encoding: 'utf8', timeout: 20_000 });
+      return { stdout, stderr };
+    };
+
+    test('output that cannot be written at the end is told: status 120, whatever the program says', () => {
+      for (const code of ['print(1)', 'print(1); import sys; sys.exit(3)', 'print(1); 1/0']) {
+        const { stderr } = inShell(code, '>/dev/full');
+        assert.match(stderr, /Exception ignored while flushing sys\.stdout:\nOSError: \[Errno 28\] No space left on device\nstatus 120\n$/, code);
+      }
+    });
+
+    test('a program that was told of the closed pipe goes its own way', () => {
+      const code = 'import sys\ntry:\n    while True: print("x" * 1000)\nexcept BrokenPipeError: sys.stderr.write("caught\\n")';
+      assert.deepEqual(inShell(code, '| head -c 1'), { stdout: 'x', stderr: 'caught\nstatus 0\n' });
+    });
+
+    test('streams that are closed from the start', () => {
+      assert.deepEqual(inShell('print(1)', '<&-'), { stdout: '1\n', stderr: 'status 0\n' });
+      assert.match(inShell('input()', '<&-').stderr, /EOFError: EOF when reading a line\nstatus 1\n$/);
+      assert.deepEqual(inShell('print(1)', '>&-'), { stdout: '', stderr: 'status 0\n' });
     });
 
     test('bytes that are not UTF-8 pass through', () => {

@@ -3,11 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { commands } from './commands.js';
+import { root } from './library.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'aiter-table-'));
 const usage = "usage: aiter [option] ... [-c CODE | FILE | -] [ARG] ...\nTry `aiter -h' for more information.\n";
@@ -199,3 +200,15 @@ for (const [name, command] of Object.entries(all)) {
     });
   }
 }
+
+test('help and version are the same everywhere, and say the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  for (const word of ['-h', '-V']) {
+    const said = await Promise.all(Object.values(commands).map(command => run(command, { args: [word] })));
+    for (const one of said) assert.deepEqual(one, said[0]);
+    if (word === '-V') assert.match(said[0].out, new RegExp(`^Python 3\\.14\\.\\d+ \\(aiter ${version.replaceAll('.', '\\.')}\\)\n$`));
+  }
+  const [{ out }] = await Promise.all([run(commands.node, { args: ['-c', 'import sys\nprint(sys.version.split()[0])'] })]);
+  const [{ out: whole }] = await Promise.all([run(commands.node, { args: ['-V'] })]);
+  assert.equal(whole.split(' ')[1], out.trim());
+});

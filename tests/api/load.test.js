@@ -105,6 +105,25 @@ test('many engines may come and go', async () => {
   }
 });
 
+test('closing gives the memory back, also while somebody holds the engine', () => {
+  const program = `
+    import { loadAiter } from ${JSON.stringify(pathToFileURL(`${dist}/index.js`).href)};
+    const held = [];
+    for (let i = 0; i < 4; i++) {
+      const py = await loadAiter();
+      held.push(py);
+      await py.runPythonAsync('x = "a" * 100_000_000');
+      py.close();
+    }
+    for (let i = 0; i < 20 && process.memoryUsage().external > 50e6; i++) {
+      gc();
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    console.log(held.length, process.memoryUsage().external < 50e6);`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], { encoding: 'utf8' });
+  assert.deepEqual({ stdout, stderr }, { stdout: '4 true\n', stderr: '' });
+});
+
 test('args are sys.argv', async () => {
   const { py } = await load({ args: ['me', '--flag', '世界'] });
   assert.deepEqual(await py.runPythonAsync('import sys; sys.argv'), ['me', '--flag', '世界']);

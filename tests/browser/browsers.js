@@ -73,7 +73,7 @@ export function inEachBrowser(title, declare) {
           errors.set(page, found);
           page.on('pageerror', error => found.push(String(error)));
           page.on('console', message => message.type() === 'error' && found.push(message.text()));
-          await page.goto(path.startsWith('http') ? path : place.address + path);
+          await page.goto(/^(http|about):/.test(path) ? path : place.address + path);
           return page;
         },
         errors: page => errors.get(page),

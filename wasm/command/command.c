@@ -113,13 +113,13 @@ static int command_run(Command *command, const Program *program) {
     return status;
 }
 
-// The last flush: python3 says so too when nobody reads what was printed.
+// The last flush: python3 says so too when nobody reads what was printed, whatever the program's own status.
 static int command_finish(Command *command, int status) {
     if (streams_flush(&command->streams) || command->streams.output_reported) return status;
     int error = command->streams.output_errno;
     fprintf(stderr, "Exception ignored while flushing sys.stdout:\n%s: [Errno %d] %s\n",
             error == EPIPE ? "BrokenPipeError" : "OSError", platform_errno(error), strerror(error));
-    return status ? status : STATUS_BROKEN_PIPE;
+    return STATUS_BROKEN_PIPE;
 }
 
 static int command_execute(Command *command) {

@@ -5,6 +5,7 @@
 #include "base/host.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <math.h>
 #include <poll.h>
@@ -52,6 +53,9 @@ static void on_interrupt(int number) {
 }
 
 void platform_open(void) {
+    // A program without a standard stream prints into nothing, as in python3 (and no file that is opened takes its place).
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_WRONLY : O_RDONLY) < 0) break;
     struct sigaction action = {0};
     action.sa_handler = on_interrupt; // without SA_RESTART: waiting ends
     sigaction(SIGINT, &action, NULL);

@@ -11,6 +11,8 @@ export function descriptorWriter(fd) {
   return {
     /** Why writing failed, if it did. @type {NodeJS.ErrnoException | undefined} */
     error: undefined,
+    /** The program was told of it, when it went on writing. */
+    refused: false,
     /** @param {Uint8Array} bytes */
     write(bytes) {
       for (let done = 0; done < bytes.length; ) {

@@ -166,4 +166,4 @@ document.addEventListener(
 );
 
 if (!openLink()) editor.text = example;
-runner.load().catch(error => showNotice(`The Python engine could not be loaded: ${error.message}`));
+runner.load().catch(error => showNotice(error.message));

@@ -26,29 +26,38 @@ export class Runner {
     this.#streams = streams;
   }
 
-  /** Gets the engine ready, so that the first run starts at once. */
+  /** Gets the engine ready, so that the first run starts at once. After a failure the next call tries again. */
   load() {
+    if (this.#engine) return this.#engine;
     const { readLine: stdin, stdout, stderr } = this.#streams;
-    this.#engine ??= loadAiter({ wasm, stdin, stdout, stderr });
-    return this.#engine;
+    const engine = loadAiter({ wasm, stdin, stdout, stderr }).catch(error => {
+      if (this.#engine === engine) this.#engine = undefined;
+      throw new Error(`The Python engine could not be loaded: ${error.message}`);
+    });
+    return (this.#engine = engine);
   }
 
   /** @param {string} code @returns {Promise<Outcome>} */
   async run(code) {
     const engine = this.load();
     try {
-      return await (await engine).runProgram(code, { shared: true, topLevelAwait: true, filename: 'main.py' });
+      const python = await engine;
+      try {
+        return await python.runProgram(code, { shared: true, topLevelAwait: true, filename: 'main.py' });
+      } catch (error) {
+        // Not the program's failure, which is a status, but the engine's.
+        if (this.#engine !== engine) return { lost: this.#resetWhy };
+        this.#engine = undefined;
+        return { lost: `${/** @type {Error} */ (error).message} The names of earlier runs are gone.` };
+      }
     } catch (error) {
-      // Not the program's failure, which is a status, but the engine's.
-      if (this.#engine !== engine) return { lost: this.#resetWhy };
-      this.#engine = undefined;
-      return { lost: `${/** @type {Error} */ (error).message} The names of earlier runs are gone.` };
+      return { lost: /** @type {Error} */ (error).message };
     }
   }
 
   /** KeyboardInterrupt in the program. */
   async interrupt() {
-    (await this.#engine)?.interrupt();
+    (await this.#engine?.catch(() => undefined))?.interrupt();
   }
 
   /** Ends the engine: a program that runs is lost, and so are all names. @param {string} [why] */
