@@ -113,7 +113,8 @@ warm.close();
 const version = spawnSync(cpython, ['--version'], { encoding: 'utf8' }).stdout.trim();
 console.log(`Medians of ${rounds} rounds, in ms. Node ${process.version}, ${version}, the referee's Pyodide (warm).`);
 console.log(`${''.padEnd(30)}${names.map(name => name.padStart(13)).join('')} | node: cpython/  pyodide/  | native: cpython/`);
-/** @type {number[]} */ const against = [], againstShort = [];
+/** @type {number[]} */ const against = [];
+/** @type {number[]} */ const againstShort = [];
 for (const [name, measured] of results) {
   const m = Object.fromEntries(names.map(place => [place, median(measured[place])]));
   const times = m.cpython / m['aiter node'];
