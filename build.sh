@@ -25,8 +25,9 @@ WARNINGS="-Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers"
 ERRORS="-Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types -Werror=return-type"
 COMMON="-std=gnu17 -ffp-contract=off $WARNINGS $ERRORS $INCLUDES ${CFLAGS:-}"
 # WebAssembly is sent to browsers: all is built for size, but what runs in every loop of a program. AITER_SMALL: obj/value.h.
-SMALL="-Oz -DAITER_SMALL"
-HOT=" vm/eval vm/quick vm/deliver vm/generator vm/frame vm/call vm/native vm/operate vm/attr obj/dict obj/list obj/shape obj/object obj/gc base/mem "
+# (emcc keeps clang from inlining at -Oz even what is smaller inline; only what the sources name inline is.)
+SMALL="-Oz -finline-hint-functions -DAITER_SMALL"
+HOT=" vm/eval vm/quick vm/resume vm/deliver vm/frame vm/call vm/native obj/dict obj/shape obj/object obj/gc base/mem "
 # After linking. Nothing that inlines: eval must stay small (shared DESIGN); nor memory-packing, whose thousand segments
 # compress badly.
 WASM_PASSES="--dce,--remove-unused-names,--remove-unused-brs,--optimize-instructions,--precompute-propagate,--code-pushing,\

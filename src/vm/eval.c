@@ -402,15 +402,16 @@ next:
         if (quick_return(vm, fr, v)) goto top;
         go = deliver_return(vm, fr, v);
         goto decide;
-    case OP_LIST_APPEND:
+    case OP_LIST_APPEND: {
+        List *list = list_get(r[A]);
         v = r[B];
-        truth = list_append(vm, list_get(r[A]), v);
-        CONSUME(B, v);
-        if (unlikely(!truth)) {
+        if (B < nlocals) incref(v);
+        if (unlikely(list->len == list->room)) {
             SAVE;
-            goto raise;
-        }
+            if (!list_append_take(vm, list, v)) goto raise;
+        } else list->items[list->len++] = v;
         NEXT(1);
+    }
     // ---- coroutines and generators
     case OP_GET_AWAITABLE:
         v = r[B];

@@ -1,7 +1,4 @@
-// generator.c: generators and coroutines: making, resuming, throwing into and closing them.
-//
-// A chain of awaits is a chain of frames. Resuming the outermost walks down to the innermost that is not itself waiting on
-// a generator, linking each frame to the one above it, and goes on there: nothing is copied, no level runs any code.
+// generator.c: generators and coroutines as Python sees them, and throwing into and closing them. What runs them is in resume.c.
 #include "vm/generator.h"
 #include "vm/machine.h"
 #include "obj/call.h"
@@ -10,8 +7,10 @@
 #include "obj/ops.h"
 #include "obj/type.h"
 
-#define AWAITING(frame) ((*(frame)->pc & 255) == OP_AWAIT)
-#define AWAITED(frame) ((frame)->slots[(*(frame)->pc >> 8) & 255])
+
+const char *generator_kind(const Generator *g) {
+    return g->code->flags & CO_ASYNC_GENERATOR ? "async generator" : g->code->flags & CO_COROUTINE ? "coroutine" : "generator";
+}
 
 bool is_generator(Value v) {
     return value_is(v, T_GENERATOR) || value_is(v, T_COROUTINE) || value_is(v, T_ASYNC_GENERATOR);
@@ -23,79 +22,6 @@ void generators_close(Vm *vm) {
         m->free_generators = (Generator *)g->frame;
         object_dispose(vm, &g->head, sizeof *g);
     }
-}
-
-static const char *kind_name(const Generator *g) {
-    return g->code->flags & CO_ASYNC_GENERATOR ? "async generator" : g->code->flags & CO_COROUTINE ? "coroutine" : "generator";
-}
-
-// Puts a generator's frame on top of the running fiber. false: it can not run now.
-static bool enter(Vm *vm, Generator *g) {
-    Fiber *fiber = vm->fiber;
-    if (g->state == GEN_RUNNING) return raise_value(vm, "%s already executing", kind_name(g)), false;
-    Frame *f = g->frame;
-    bool hidden = f->code->flags & CO_HIDDEN;
-    if (!hidden && fiber->depth >= vm->machine->recursion_limit)
-        return raise(vm, T_RecursionError, "maximum recursion depth exceeded"), false;
-    generator_link(fiber, g, RETURN_DELIVER);
-    return true;
-}
-
-Value generator_resume(Vm *vm, Value generator, Value sent) {
-    for (;;) {
-        Generator *g = generator_get(generator);
-        if (unlikely(g->state == GEN_CLOSED)) {
-            if (g->code->flags & CO_COROUTINE) return raise_runtime(vm, "cannot reuse already awaited coroutine");
-            return raise_stop_iteration(vm, V_NONE);
-        }
-        bool created = g->state == GEN_CREATED;
-        if (unlikely(created && sent != V_NONE && sent != V_ERROR))
-            return raise_type(vm, "can't send non-None value to a just-started %s", kind_name(g));
-        if (unlikely(!enter(vm, g))) return V_ERROR;
-        if (created) return V_CALL;
-        Frame *f = g->frame;
-        if (!AWAITING(f)) { // at YIELD: the value is what the expression gives
-            f->slots[(*f->pc >> 8) & 255] = own(sent);
-            f->pc += 1;
-            return V_CALL;
-        }
-        Value delegate = AWAITED(f);
-        if (!value_is(delegate, T_COROUTINE) && !value_is(delegate, T_GENERATOR)) { // AWAIT runs again and asks it
-            f->instead = own(sent);
-            return V_CALL;
-        }
-        generator = delegate;
-    }
-}
-
-// AWAIT asks a delegate that is not a generator: fr is on top and at the AWAIT. What it yields goes to the driver.
-int await_step(Vm *vm, Frame *fr) {
-    Value delegate = AWAITED(fr), sent = fr->instead == V_UNSET ? V_NONE : fr->instead, v;
-    fr->instead = V_UNSET;
-    Type *type = type_of(vm, delegate);
-    if (value_is(delegate, T_GENERATOR) || value_is(delegate, T_COROUTINE)) v = generator_resume(vm, delegate, sent);
-    else if (value_is(delegate, T_ASYNC_GEN_SEND) || value_is(delegate, T_ASYNC_GEN_THROW)) v = asyncgen_send(vm, delegate, sent);
-    else if (value_is(delegate, T_COROUTINE_WRAPPER)) v = generator_resume(vm, coroutine_wrapped(delegate), sent);
-    else if (sent == V_NONE && type->slots->next && !slot_is_python(type, SLOT_NEXT)) {
-        v = type->slots->next(vm, delegate);
-        if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &delegate, 1);
-        if (v == V_STOP) {
-            v = vm->stop_value == V_UNSET ? V_NONE : vm->stop_value;
-            vm->stop_value = V_UNSET;
-            fr->pc = store_result(vm, fr, v);
-            return GO_ON;
-        }
-    } else if (sent == V_NONE) v = call_method(vm, delegate, vm->names.__next__, NULL, 0);
-    else v = call_method(vm, delegate, vm->names.send, &sent, 1);
-    decref(vm, sent);
-    if (v == V_CALL) return GO_ON;
-    if (v == V_SUSPEND) return GO_SUSPEND;
-    if (v != V_ERROR) return generator_yielded(vm, fr, v);
-    if (vm->fiber->frame != fr || !exc_matches(vm, T_StopIteration)) return GO_RAISE;
-    Value stop = exc_take(vm), value = own(exception_get(stop)->fields[STOP_VALUE]);
-    decref(vm, stop);
-    fr->pc = store_result(vm, fr, value);
-    return GO_ON;
 }
 
 // ---- throwing
@@ -131,7 +57,7 @@ Value generator_throw(Vm *vm, Value generator, Value exc) {
             return raise_object(vm, exc);
         }
         bool created = g->state == GEN_CREATED;
-        if (!enter(vm, g)) return V_ERROR;
+        if (!generator_enter(vm, g)) return V_ERROR;
         Frame *f = g->frame;
         if (created) f->pc = f->code->code - 1; // before its first instruction: no handler of its own guards that
         if (created || !AWAITING(f)) return raise_object(vm, exc);
@@ -198,13 +124,13 @@ static Value close_step(Vm *vm, Frame *f, Value in) {
         return V_NONE;
     }
     if (f->event == EVENT_RETURNED) return own(in);
-    return raise_runtime(vm, "%s ignored GeneratorExit", kind_name(generator_get(f->slots[0])));
+    return raise_runtime(vm, "%s ignored GeneratorExit", generator_kind(generator_get(f->slots[0])));
 }
 
 Value generator_close(Vm *vm, Value generator) {
     Generator *g = generator_get(generator);
     if (g->state == GEN_CLOSED) return V_NONE;
-    if (g->state == GEN_RUNNING) return raise_value(vm, "%s already executing", kind_name(g));
+    if (g->state == GEN_RUNNING) return raise_value(vm, "%s already executing", generator_kind(g));
     if (g->state == GEN_CREATED) {
         Frame *f = g->frame;
         g->state = GEN_CLOSED;

@@ -25,6 +25,10 @@ struct Generator {
 };
 #define generator_get(value) ((Generator *)object_get(value))
 
+// Does a suspended frame wait on another awaitable, and on which?
+#define AWAITING(frame) ((*(frame)->pc & 255) == OP_AWAIT)
+#define AWAITED(frame) ((frame)->slots[(*(frame)->pc >> 8) & 255])
+
 INLINE Str *generator_name(const Generator *g) { return g->name ? g->name : g->code->name; }
 INLINE Str *generator_qualname(const Generator *g) { return g->qualname ? g->qualname : g->code->qualname; }
 
@@ -41,10 +45,13 @@ INLINE void generator_link(Fiber *fiber, Generator *g, u8 ret) {
     g->awaited = true;
     INCREF(g);
 }
+// The same with checks. false: it can not run now, an exception is pending.
+bool generator_enter(Vm *vm, Generator *g);
+const char *generator_kind(const Generator *g); // as messages name it
 void generators_close(Vm *vm); // frees those that are kept for use again
 
 // A new generator object for a frame that has been filled but not entered (the frame is taken over and popped). track: the
-// collector knows of it from now on; a coroutine that is awaited at once need not be known before it suspends. (quick.c)
+// collector knows of it from now on; a coroutine that is awaited at once need not be known before it suspends.
 Value generator_new(Vm *vm, Frame *frame, bool track);
 void generator_keep(Vm *vm, Generator *g); // its last owner has gone and its fields are dropped: kept for use again, or freed
 // Resumes with a value (or raises vm->exc inside, when value is V_ERROR): pushes its frames and answers V_CALL; V_ERROR with

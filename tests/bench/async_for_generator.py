@@ -2,6 +2,8 @@
 import asyncio
 import time
 
+scale = 5  # 1 in the rows called short
+
 
 async def numbers(stop):
     for i in range(stop):
@@ -11,7 +13,7 @@ async def numbers(stop):
 async def main():
     start = time.perf_counter()
     total = 0
-    async for x in numbers(300_000):
+    async for x in numbers(scale * 300_000):
         total += x
     print((time.perf_counter() - start) * 1000)
 

@@ -1,5 +1,7 @@
-# Calls: fib(27), 832,000 of them.
+# Calls: fib(27) makes 832,000 of them.
 import time
+
+scale = 5  # 1 in the rows called short
 
 
 def fib(n):
@@ -7,5 +9,6 @@ def fib(n):
 
 
 start = time.perf_counter()
-assert fib(27) == 196418
+for _ in range(scale):
+    assert fib(27) == 196418
 print((time.perf_counter() - start) * 1000)

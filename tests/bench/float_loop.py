@@ -1,6 +1,8 @@
 # Arithmetic on floats in a for loop: a Mandelbrot orbit.
 import time
 
+scale = 5  # 1 in the rows called short
+
 
 def run(n):
     inside = 0
@@ -17,5 +19,5 @@ def run(n):
 
 
 start = time.perf_counter()
-run(40_000)
+run(scale * 40_000)
 print((time.perf_counter() - start) * 1000)

@@ -1,4 +1,6 @@
-// What JavaScript's own asynchronous iteration takes for the same work: node javascript.mjs NAME prints milliseconds.
+// What JavaScript's own asynchronous iteration takes for the same work: node javascript.mjs NAME [SCALE] prints milliseconds.
+
+const count = 300_000 * Number(process.argv[3] ?? 5);
 
 class Numbers {
   /** @param {number} stop */
@@ -27,17 +29,17 @@ const add = async (a, b) => a + b;
 const programs = {
   async async_for_class() {
     let total = 0;
-    for await (const x of new Numbers(300_000)) total += x;
+    for await (const x of new Numbers(count)) total += x;
     return total;
   },
   async async_for_generator() {
     let total = 0;
-    for await (const x of numbers(300_000)) total += x;
+    for await (const x of numbers(count)) total += x;
     return total;
   },
   async await_coroutine() {
     let total = 0;
-    for (let i = 0; i < 300_000; i++) total = await add(total, i);
+    for (let i = 0; i < count; i++) total = await add(total, i);
     return total;
   },
 };
