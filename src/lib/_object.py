@@ -29,6 +29,15 @@ def dir(self):
     return list(names)
 
 
+def module_dir(self):
+    space = self.__dict__
+    if '__dir__' in space:
+        return space['__dir__']()
+    if space.get('__file__', '').startswith('/usr/lib/python'):  # what the library compiles when it is first used
+        return [*{*space, *getattr(self, '__all__', ())}]
+    return [*space]
+
+
 def type_dir(cls):
     names = {}
     _class_names(cls, names)

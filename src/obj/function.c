@@ -776,9 +776,11 @@ static Value module_init(Vm *vm, const Value *args, u32 n) {
               dict_set_str(vm, d, names->__package__, V_NONE) && dict_set_str(vm, d, names->__loader__, V_NONE) && dict_set_str(vm, d, names->__spec__, V_NONE);
     return ok ? V_NONE : V_ERROR;
 }
+static Value module_dir(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
+static const NativeDef module_methods[] = {{"__dir__", "($self, /)", module_dir, "_object.module_dir", 0}, {0}};
 const TypeSpec module_spec = {
     .name = "module", .base = T_OBJECT, .flags = TYPE_GC, .size = sizeof(Module),
     .slots = {.dealloc = module_dealloc, .traverse = module_traverse, .repr = module_repr},
     .make = {"__new__", "($type, /, *args, **kwargs)", module_make, NULL, 0},
     .init = {"__init__", "($self, name, doc=None)", module_init, NULL, 0},
-    .methods = no_methods, .getset = module_getset};
+    .methods = module_methods, .getset = module_getset};
