@@ -402,7 +402,7 @@ static Value raise_syntax_error(Vm *vm, u16 type, const SyntaxErrorInfo *error, 
         values[5] = value_small(error->end_offset);
     }
     Str *message = str_from_text(vm, error->message ? error->message : "");
-    Str *text = has_text && message ? str_from_utf8(vm, error->text, error->text_length) : NULL;
+    Str *text = has_text && message ? str_from_utf8(vm, error->text, error->text_length + error->newline) : NULL;
     if (text) values[3] = value_object(text);
     Tuple *where = message && (text || !has_text) ? tuple_from(vm, values, 6) : NULL;
     Value exception = V_ERROR;

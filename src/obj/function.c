@@ -536,7 +536,7 @@ static int member_set(Vm *vm, Value self, Value object, Value value) {
     Member *m = (Member *)object_get(self);
     if (!member_fits(vm, m, object)) return IS_ERROR;
     Value *slot = &object_slots(object_get(object))[m->index], old = *slot;
-    if (value == V_UNSET && old == V_UNSET) return raise_attribute(vm, object, m->name), IS_ERROR;
+    if (value == V_UNSET && old == V_UNSET) return raise(vm, T_AttributeError, "%S", m->name), IS_ERROR; // CPython's words
     *slot = own(value);
     decref(vm, old);
     return 0;
