@@ -86,9 +86,7 @@ def match_group(exc, types):
         if isinstance(exc, BaseExceptionGroup):
             return exc, None
         group = ExceptionGroup('', (exc,)) if isinstance(exc, Exception) else BaseExceptionGroup('', (exc,))
-        _copy_links(group, exc)
-        group.__cause__ = group.__context__ = None
-        group.__suppress_context__ = False
+        _trace_here(group)
         return group, None
     if isinstance(exc, BaseExceptionGroup):
         return exc.split(types)

@@ -13,7 +13,7 @@ async def main():
     print(await asyncio.gather())
     done, pending = await asyncio.wait([asyncio.create_task(f(x), name=f"T{x}") for x in (1, 2, 3)], return_when=asyncio.FIRST_EXCEPTION)
     print(sorted(t.get_name() for t in done), [t.get_name() for t in pending])
-    for t in done: print(t.exception())
+    for t in sorted(done, key=lambda t: t.get_name()): print(t.exception())
     done, pending = await asyncio.wait(pending, timeout=0.01)
     print(len(done), len(pending))
     for c in asyncio.as_completed([f(3), f(1)]):
