@@ -17,6 +17,8 @@ def exception_str(self):
         return repr(args[0])
     if not args:
         return ''
+    if isinstance(self, OSError) and self.errno is not None:
+        return f'[Errno {self.errno}] {self.strerror}' + (f': {self.filename!r}' if self.filename is not None else '')
     return str(args[0]) if len(args) == 1 else str(args)
 
 
