@@ -77,6 +77,7 @@ enum CodeFlags { // CPython's numbers
     CO_FUTURE_ANNOTATIONS = 0x1000000, CO_HAS_DOCSTRING = 0x4000000, CO_METHOD = 0x8000000,
     CO_HIDDEN = 0x10000000,  // of the prelude: in no traceback
     CODE_KEEP_LAST = 0x40000000, // given to code_compile only: the module returns the value of its last expression statement
+    CODE_NO_SOURCE = 0x40000,    // likewise: tracebacks show no lines of it (of exec, eval and compile)
     CO_SIMPLE = 0x20000000,  // no *args, **kwargs, keyword-only parameters, cells from parameters, far locals: the short way to call it
 };
 

@@ -402,7 +402,7 @@ static Value raise_syntax_error(Vm *vm, u16 type, const SyntaxErrorInfo *error, 
         values[5] = value_small(error->end_offset);
     }
     Str *message = str_from_text(vm, error->message ? error->message : "");
-    Str *text = has_text && message ? str_from_utf8(vm, error->text, error->text_length) : NULL;
+    Str *text = has_text && message ? str_from_utf8(vm, error->text, error->text_length + error->newline) : NULL;
     if (text) values[3] = value_object(text);
     Tuple *where = message && (text || !has_text) ? tuple_from(vm, values, 6) : NULL;
     Value exception = V_ERROR;
@@ -491,12 +491,11 @@ Value compile_tree(Vm *vm, Tree *tree, Scope *module, Str *filename, u32 code_fl
                   .arena = &tree->arena,
                   .filename = filename,
                   .module = module,
-                  .code_flags = code_flags};
+                  .code_flags = code_flags & ~(u32)CODE_NO_SOURCE};
     const Source *source = &tree->source;
     c.interactive = tree->mode == TREE_SINGLE;
     if (tree->flags & TREE_FUTURE_ANNOTATIONS) c.code_flags |= CO_FUTURE_ANNOTATIONS;
-    c.source = bytes_from(vm, source->text, source->length);
-    if (!c.source) return V_ERROR;
+    if (!(code_flags & CODE_NO_SOURCE) && !(c.source = bytes_from(vm, source->text, source->length))) return V_ERROR;
     c.has_walrus = true;
     c.has_walrus = has_walrus(&c, &(Node){.lineno = 1, .end_lineno = source->line_count});
     Value code = compile_module(&c, tree->root);
@@ -529,7 +528,7 @@ Code *code_compile(Vm *vm, const u8 *source, size_t length, Str *filename, int m
         if (last->kind == NODE_Expr) last->kind = NODE_Return; // the same field, `value`
     }
     if (module && report_warnings(vm, &tree, filename))
-        code = compile_tree(vm, &tree, module, filename, flags & CO_HIDDEN);
+        code = compile_tree(vm, &tree, module, filename, flags & (CO_HIDDEN | CODE_NO_SOURCE));
     if (tree.error.kind != ERROR_NONE) {
         if (code != V_ERROR) decref(vm, code);
         code = tree.error.kind == ERROR_NO_GRAMMAR ? V_ERROR : raise_syntax(vm, &tree.error, filename);

@@ -253,6 +253,8 @@ def isinstance(obj, cls):
 def _isinstance(obj, cls, depth):
     if type(cls) is type:
         return _plain_isinstance(obj, cls)
+    if type(obj) is cls:
+        return True
     if type(cls) is tuple:
         for c in cls:
             if _isinstance(obj, c, depth + 1):

@@ -17,6 +17,8 @@ def exception_str(self):
         return repr(args[0])
     if not args:
         return ''
+    if isinstance(self, OSError) and self.errno is not None:
+        return f'[Errno {self.errno}] {self.strerror}' + (f': {self.filename!r}' if self.filename is not None else '')
     return str(args[0]) if len(args) == 1 else str(args)
 
 
@@ -86,9 +88,7 @@ def match_group(exc, types):
         if isinstance(exc, BaseExceptionGroup):
             return exc, None
         group = ExceptionGroup('', (exc,)) if isinstance(exc, Exception) else BaseExceptionGroup('', (exc,))
-        _copy_links(group, exc)
-        group.__cause__ = group.__context__ = None
-        group.__suppress_context__ = False
+        _trace_here(group)
         return group, None
     if isinstance(exc, BaseExceptionGroup):
         return exc.split(types)

@@ -29,6 +29,39 @@ def dir(self):
     return list(names)
 
 
+def method_repr(self):
+    func = self.__func__
+    name = getattr(func, '__qualname__', None) or getattr(func, '__name__', None)
+    return f"<bound method {name if isinstance(name, str) else '?'} of {self.__self__!r}>"
+
+
+def wrapper_repr(self):  # staticmethod and classmethod
+    return f'<{type(self).__name__}({self.__func__!r})>'
+
+
+def weakref_hash(self):
+    value = hash(self())
+    _weakref_hashed(self, value)
+    return value
+
+
+def weakref_eq(self, other):
+    return self() == other()
+
+
+def weakref_ne(self, other):
+    return self() != other()
+
+
+def module_dir(self):
+    space = self.__dict__
+    if '__dir__' in space:
+        return space['__dir__']()
+    if space.get('__file__', '').startswith('/usr/lib/python'):  # what the library compiles when it is first used
+        return [*{*space, *getattr(self, '__all__', ())}]
+    return [*space]
+
+
 def type_dir(cls):
     names = {}
     _class_names(cls, names)

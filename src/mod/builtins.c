@@ -365,7 +365,7 @@ NATIVE(b_python) { return V_PYTHON; }
 NATIVE(i_compile) {
     const u8 *data;
     u32 len;
-    u32 flags = (u32)small_get(args[3]);
+    u32 flags = (u32)small_get(args[3]) | CODE_NO_SOURCE;
     Buf text;
     buf_open(&text, &vm->mem);
     if (value_has(args[0], SHAPE_STR)) {

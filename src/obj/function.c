@@ -208,15 +208,7 @@ static void method_traverse(Object *o, Visit *visit) {
     visit_value(visit, ((Method *)o)->function);
     visit_value(visit, ((Method *)o)->self);
 }
-static Value method_repr(Vm *vm, Value v) {
-    Method *m = method_get(v);
-    Value self = value_repr(vm, m->self);
-    if (!is_object(self)) return self;
-    Value r = value_is(m->function, T_FUNCTION) ? text_value(str_format(vm, "<bound method %S of %U>", function_get(m->function)->qualname, self))
-                                                : text_value(str_format(vm, "<bound method ? of %U>", self));
-    decref(vm, self);
-    return r;
-}
+static Value method_repr(Vm *vm, Value v) { return V_PYTHON; } // the object's repr may be anything
 static Value method_compare(Vm *vm, Value a, Value b, CompareOp op) {
     if (!value_is(a, T_METHOD) || !value_is(b, T_METHOD) || (op != CMP_EQ && op != CMP_NE)) return V_NOT_IMPLEMENTED;
     bool same = method_get(a)->self == method_get(b)->self && method_get(a)->function == method_get(b)->function;
@@ -236,12 +228,13 @@ static Value method_make(Vm *vm, const Value *args, u32 n) {
     if (args[2] == V_NONE) return raise_type(vm, "instance must not be None");
     return method_new(vm, args[1], args[2]);
 }
+static const SlotPython method_python[] = {{SLOT_REPR, 0, "_object.method_repr"}, {0}};
 const TypeSpec method_spec = {
     .name = "method", .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_DICT, .size = sizeof(Method),
     .slots = {.dealloc = method_dealloc, .traverse = method_traverse, .repr = method_repr, .compare = method_compare,
               .hash = method_hash, .getattr = method_getattr},
     .make = {"__new__", "($type, function, instance, /)", method_make, NULL, 0},
-    .methods = no_methods, .getset = method_getset};
+    .methods = no_methods, .getset = method_getset, .python = method_python};
 
 static Value method_getattr(Vm *vm, Value v, Str *name) {
     if (str_is(name, "__func__")) return m_function(vm, v);
@@ -361,6 +354,8 @@ static void native_dealloc(Vm *vm, Object *o) {
 }
 static Value native_function_repr(Vm *vm, Value v) {
     NativeFunction *f = native_get(v);
+    if (f->self == V_UNSET && f->owner) // __new__ or a static method
+        return text_value(str_format(vm, "<built-in method %s of type object at 0x%llx>", f->def->name, (unsigned long long)(uintptr_t)f->owner));
     if (f->self == V_UNSET) return text_value(str_format(vm, "<built-in function %s>", f->def->name));
     return text_value(str_format(vm, "<built-in method %s of %T object at 0x%llx>", f->def->name, f->self,
                                  (unsigned long long)(is_object(f->self) ? (uintptr_t)object_get(f->self) : (uintptr_t)f->self)));
@@ -536,7 +531,7 @@ static int member_set(Vm *vm, Value self, Value object, Value value) {
     Member *m = (Member *)object_get(self);
     if (!member_fits(vm, m, object)) return IS_ERROR;
     Value *slot = &object_slots(object_get(object))[m->index], old = *slot;
-    if (value == V_UNSET && old == V_UNSET) return raise_attribute(vm, object, m->name), IS_ERROR;
+    if (value == V_UNSET && old == V_UNSET) return raise(vm, T_AttributeError, "%S", m->name), IS_ERROR; // CPython's words
     *slot = own(value);
     decref(vm, old);
     return 0;
@@ -710,8 +705,8 @@ static Value class_get(Vm *vm, Value self, Value object, Value type) {
     if (t->slots->get && !slot_is_python(t, SLOT_GET) && t->id != T_PROPERTY) return t->slots->get(vm, f, type, value_object(type_of(vm, type)));
     return method_new(vm, f, type);
 }
-static Value static_repr(Vm *vm, Value v) { return text_value(str_format(vm, "<staticmethod(%R)>", ((Wrapper *)object_get(v))->function)); }
-static Value class_repr(Vm *vm, Value v) { return text_value(str_format(vm, "<classmethod(%R)>", ((Wrapper *)object_get(v))->function)); }
+static Value wrapper_repr(Vm *vm, Value v) { return V_PYTHON; }
+static const SlotPython wrapper_python[] = {{SLOT_REPR, 0, "_object.wrapper_repr"}, {0}};
 static Value w_function(Vm *vm, Value v) { return own(((Wrapper *)object_get(v))->function); }
 static Value w_abstract(Vm *vm, Value v) {
     Value f = ((Wrapper *)object_get(v))->function;
@@ -725,14 +720,14 @@ static const GetSetDef wrapper_getset[] = {{"__func__", w_function, NULL}, {"__w
 static Value static_call(Vm *vm, Value self, const Value *args, u32 n, Tuple *kwnames) {
     return call_kw(vm, ((Wrapper *)object_get(self))->function, args, n, kwnames);
 }
-#define WRAPPER_SPEC(spec, shown, getter, repr_function, call_function)                                                \
+#define WRAPPER_SPEC(spec, shown, getter, call_function)                                                \
     const TypeSpec spec##_spec = {                                                                                     \
         .name = shown, .base = T_OBJECT, .flags = TYPE_GC, .size = sizeof(Wrapper), .attrs = offsetof(Wrapper, attrs), \
-        .slots = {.dealloc = wrapper_dealloc, .traverse = wrapper_traverse, .get = getter, .repr = repr_function, .call = call_function}, \
+        .slots = {.dealloc = wrapper_dealloc, .traverse = wrapper_traverse, .get = getter, .repr = wrapper_repr, .call = call_function}, \
         .make = {"__new__", "($type, function, /)", wrapper_make, NULL, NATIVE_UNPACKED},                                            \
-        .methods = no_methods, .getset = wrapper_getset}
-WRAPPER_SPEC(static_method, "staticmethod", static_get, static_repr, static_call);
-WRAPPER_SPEC(class_method, "classmethod", class_get, class_repr, NULL);
+        .methods = no_methods, .getset = wrapper_getset, .python = wrapper_python}
+WRAPPER_SPEC(static_method, "staticmethod", static_get, static_call);
+WRAPPER_SPEC(class_method, "classmethod", class_get, NULL);
 
 // ---- module
 
@@ -776,9 +771,11 @@ static Value module_init(Vm *vm, const Value *args, u32 n) {
               dict_set_str(vm, d, names->__package__, V_NONE) && dict_set_str(vm, d, names->__loader__, V_NONE) && dict_set_str(vm, d, names->__spec__, V_NONE);
     return ok ? V_NONE : V_ERROR;
 }
+static Value module_dir(Vm *vm, const Value *args, u32 n) { return V_PYTHON; }
+static const NativeDef module_methods[] = {{"__dir__", "($self, /)", module_dir, "_object.module_dir", 0}, {0}};
 const TypeSpec module_spec = {
     .name = "module", .base = T_OBJECT, .flags = TYPE_GC, .size = sizeof(Module),
     .slots = {.dealloc = module_dealloc, .traverse = module_traverse, .repr = module_repr},
     .make = {"__new__", "($type, /, *args, **kwargs)", module_make, NULL, 0},
     .init = {"__init__", "($self, name, doc=None)", module_init, NULL, 0},
-    .methods = no_methods, .getset = module_getset};
+    .methods = module_methods, .getset = module_getset};

@@ -140,9 +140,10 @@ u32 gc_collect(Vm *vm) {
         if (type->flags & CLASS_HAS_DEL) finalizing |= finalizer_queue(vm, o);
         else if (type->slots->finalize) finalizing |= type->slots->finalize(vm, o);
     }
-    for (u32 i = 0; i < found; i++) {
+    for (u32 i = 0; i < found && !finalizing; i++)
+        if (visit.stack[i]->shape->layout == T_WEAKREF) weakref_silence(vm, visit.stack[i]);
+    for (u32 i = 0; i < found && !finalizing; i++) {
         Object *o = visit.stack[i];
-        if (finalizing) continue;
         Type *type = o->shape->type;
         if (type->slots->clear) type->slots->clear(vm, o);
         if (o->shape->attrs | o->shape->slots) attrs_clear(vm, o);

@@ -36,6 +36,7 @@ bool finalizer_queue(Vm *vm, Object *o);
 void finalizer_forget(Vm *vm, Object *o);
 // Weak references to o are cleared and their callbacks queued. true: o lives on (never at present).
 bool weakref_object_dies(Vm *vm, Object *o);
+void weakref_silence(Vm *vm, Object *o); // a weak reference that is garbage itself: nobody is told any more
 Value weakref_list(Vm *vm, Value v); // the weak references to it that there are, as a list
 
 #endif

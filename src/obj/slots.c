@@ -1,6 +1,7 @@
 // slots.c: the names of special methods: which slot each stands for, and what stands in the dict of a built-in class that
 // has the slot (a slot wrapper, so that int.__add__ or super().__repr__() can be called by name).
 #include "obj/call.h"
+#include "obj/list.h"
 #include "obj/number.h"
 #include "obj/ops.h"
 #include "obj/str.h"
@@ -80,6 +81,9 @@ WRAP(w_aiter) { return SLOTS(a[0])->aiter(vm, a[0]); }
 WRAP(w_anext) { return SLOTS(a[0])->anext(vm, a[0]); }
 WRAP(w_call) {
     Dict *kwargs = a[2] == V_UNSET ? NULL : (Dict *)object_get(a[2]);
+    Tuple *args = (Tuple *)object_get(a[1]);
+    // Not by way of the class, whose __call__ may be who asks.
+    if (!kwargs && SLOTS(a[0])->call) return SLOTS(a[0])->call(vm, a[0], args->items, args->len, NULL);
     return call_args(vm, a[0], (Tuple *)object_get(a[1]), kwargs);
 }
 

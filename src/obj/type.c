@@ -198,6 +198,7 @@ static bool dict_add(Vm *vm, Dict *dict, const char *text, Value value_take) {
 static Value native_row(Vm *vm, const NativeDef *def, Type *type) {
     Value f = native_new(vm, def, type, V_UNSET);
     if (f == V_ERROR || !(def->flags & (NATIVE_STATIC | NATIVE_CLASS))) return f;
+    if (def->flags & NATIVE_STATIC) object_get(f)->shape = vm_type(vm, T_NATIVE_FUNCTION)->shape;
     Value wrapped = wrapper_new(vm, def->flags & NATIVE_STATIC ? T_STATIC_METHOD : T_CLASS_METHOD, f);
     decref(vm, f);
     return wrapped;

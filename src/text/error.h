@@ -19,6 +19,7 @@ typedef struct SyntaxErrorInfo {
     u8 kind;          // TreeErrorKind
     bool late;        // found by the scope pass or the compiler: `offset` counts bytes, and CPython gives `text` only
                       // when it can read the file
+    bool newline;     // the newline belongs to `text`, too (it stands behind it)
     bool no_position; // Python sees None for all four numbers
     const char *message; // UTF-8, terminated, in the arena
     i32 lineno, offset;  // from 1; offset 0 or -1: none

@@ -56,6 +56,14 @@ static void *error_range_list(Parser *p, u8 kind, u32 line, i32 column, u32 end_
     error->end_lineno = (i32)end_line;
     source_vreport(&p->tree->source, p->arena, error, format, args);
     if (error->kind == ERROR_MEMORY) return NULL;
+    const Source *source = &p->tree->source;
+    // The text ends without a newline, and CPython adds none in this mode.
+    bool open = source->newline_added && p->tree->mode != TREE_FILE && line == source->line_count;
+    error->newline = !open && p->lexer->line - p->lexer->at_line_start <= line; // lines that the tokenizer has left are found without it
+    if (open && column >= (i32)error->text_length) { // no token is there
+        column = end_column < 0 ? (i32)error->text_length - 1 : -1;
+        if (end_column > 0) end_column = -1;
+    }
     error->offset = character_offset(error, column);
     // CPython measures the end in the first line, too.
     error->end_offset = end_column < 0 ? end_column + 1 : character_offset(error, end_column);
@@ -116,6 +124,7 @@ void *tree_late_error(Tree *tree, const Node *node, const char *format, ...) {
     error->end_lineno = (i32)node->end_lineno;
     error->end_offset = (i32)node->end_col_offset + 1;
     source_vreport(&tree->source, &tree->arena, error, format, args);
+    error->newline = true;
     va_end(args);
     return NULL;
 }

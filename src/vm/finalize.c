@@ -3,6 +3,7 @@
 #include "vm/machine.h"
 #include "vm/generator.h"
 #include "obj/list.h"
+#include "obj/number.h"
 #include "obj/call.h"
 #include "obj/exception.h"
 #include "obj/gc.h"
@@ -219,6 +220,12 @@ bool weakref_object_dies(Vm *vm, Object *o) {
     return false;
 }
 
+void weakref_silence(Vm *vm, Object *o) {
+    Value callback = ((Weakref *)o)->callback;
+    ((Weakref *)o)->callback = V_UNSET;
+    decref(vm, callback);
+}
+
 Value weakref_list(Vm *vm, Value v) {
     List *list = list_new(vm, 0);
     if (!list) return V_ERROR;
@@ -295,11 +302,20 @@ static Value weakref_compare(Vm *vm, Value a, Value b, CompareOp op) {
     return value_compare(vm, value_object(x->target), value_object(y->target), op);
 }
 static Value weakref_callback(Vm *vm, Value v) { return weakref_get(v)->callback == V_UNSET ? V_NONE : own(weakref_get(v)->callback); }
+// _weakref_hashed(reference, hash): it keeps the hash of what it refers to, for when that is gone
+static Value i_weakref_hashed(Vm *vm, const Value *args, u32 n) {
+    Weakref *w = weakref_get(args[0]);
+    w->hashed = int_to_i64(args[1], &w->hash);
+    return V_NONE;
+}
+const NativeDef weakref_intrinsics[] = {{"_weakref_hashed", "(reference, hash, /)", i_weakref_hashed, NULL, 0}, {0}};
+static const SlotPython weakref_python[] = {
+    {SLOT_HASH, 0, "_object.weakref_hash"}, {SLOT_EQ, 0, "_object.weakref_eq"}, {SLOT_NE, 0, "_object.weakref_ne"}, {0}};
 static const GetSetDef weakref_getset[] = {{"__callback__", weakref_callback, NULL}, {0}};
 const TypeSpec weakref_spec = {
     .name = "ReferenceType", .module = "weakref", .base = T_OBJECT, .flags = TYPE_GC | TYPE_NO_DICT, .size = sizeof(Weakref), .attrs = offsetof(Weakref, attrs),
     .slots = {.dealloc = weakref_dealloc, .traverse = weakref_traverse, .repr = weakref_repr, .hash = weakref_hash, .compare = weakref_compare, .call = weakref_call},
-    .make = {"__new__", "($type, object, callback=None, /)", weakref_make, NULL, 0}, .getset = weakref_getset};
+    .make = {"__new__", "($type, object, callback=None, /)", weakref_make, NULL, 0}, .getset = weakref_getset, .python = weakref_python};
 
 // ---- coroutines that nobody awaited
 

@@ -71,6 +71,15 @@ NATIVE(i_copy_links) { // _copy_links(to, from): cause, context, traceback and n
     XDECREF(vm, tb);
     return V_NONE;
 }
+NATIVE(i_trace_here) { // _trace_here(exception): its traceback is the place where the program is now
+    Frame *f = current_frame(vm);
+    Exception *e = exception_get(args[0]);
+    Traceback *old = e->traceback, *tb = f ? traceback_new(vm, NULL, f, frame_place(f), frame_line(f)) : NULL;
+    if (f && !tb) return V_ERROR;
+    e->traceback = tb;
+    XDECREF(vm, old);
+    return V_NONE;
+}
 NATIVE(i_frame_line) { // _positions(code, place) -> (line, end_line, col, end_col) or None; place as tb_lasti // 2
     Code *code = code_get(args[0]);
     const CodeLine *line = code_line(code, (u32)small_get(args[1]));
@@ -111,6 +120,7 @@ NATIVE(i_is_wide) { // _wide(character): takes two columns
 const NativeDef exception_intrinsics[] = {
     {"_handled", "()", i_handled, NULL, 0},
     {"_raise_again", "(exception, /)", i_raise_again, NULL, 0},
+    {"_trace_here", "(exception, /)", i_trace_here, NULL, 0},
     {"_copy_links", "(to, from_, /)", i_copy_links, NULL, 0},
     {"_positions", "(code, place, /)", i_frame_line, NULL, 0},
     {"_source_line", "(code, lineno, /)", i_source, NULL, 0},

@@ -280,9 +280,17 @@ static void dump_scope(Buf *out, const Scope *scope, int depth) {
 // Commands
 // -------------------------------------------------------------------------------------------------------------
 
+// As src/lib/embed.mjs writes it.
+static const char grammar[] =
+#define RULE(name, text) #name "\0" text "\0"
+#define MEMO(name, text) "+" #name "\0" text "\0"
+#include "tree/grammar.def"
+    ;
+
 static void show(Buf *out, Mem *mem, const u8 *source, size_t length, TreeMode mode, u32 flags) {
     Tree tree;
     tree_open(&tree, mem);
+    tree.grammar = grammar;
     Node *root = tree_parse(&tree, source, length, mode, flags & 0xFF);
     Scope *scope = NULL;
     if (root && flags & (SHOW_SCOPES | ERRORS_ONLY)) scope = scope_build(&tree);

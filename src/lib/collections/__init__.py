@@ -20,7 +20,3 @@ def __getattr__(name):
         raise AttributeError(f"module 'collections' has no attribute {name!r}")
     globals()[name] = value
     return value
-
-
-def __dir__():
-    return sorted({*globals(), *__all__})

@@ -20,10 +20,6 @@ def __getattr__(name):
     raise AttributeError(f"module 'contextlib' has no attribute {name!r}")
 
 
-def __dir__():
-    return sorted({*globals(), *__all__})
-
-
 def _wraps(wrapper, wrapped):
     """functools.update_wrapper, without functools."""
     for name in ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__'):

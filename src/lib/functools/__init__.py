@@ -22,10 +22,6 @@ def __getattr__(name):
     raise AttributeError(f"module 'functools' has no attribute {name!r}")
 
 
-def __dir__():
-    return sorted({*globals(), *__all__})
-
-
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Makes wrapper look like wrapped."""
     for name in assigned:

@@ -18,6 +18,10 @@ def __getattr__(name):
     raise AttributeError(f"module 'inspect' has no attribute {name!r}")
 
 
+def __dir__():
+    return [*globals(), *_lazy]
+
+
 def _kind(name):
     import types
     return getattr(types, name)

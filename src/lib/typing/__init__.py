@@ -332,7 +332,10 @@ _later = ('Protocol', 'runtime_checkable', 'NamedTuple', 'TypedDict', 'NewType',
 
 
 def __getattr__(name):
-    if name in _builtin:
+    if name == '__all__':
+        value = [*_builtin, *_abcs, *_collections, *_later, 'ContextManager', 'AsyncContextManager', 'ForwardRef', 'AnyStr', 'Text',
+                 *[n for n in globals() if n[0] != '_']]
+    elif name in _builtin:
         value = _Deprecated(_builtin[name][0], name, _builtin[name][1])
     elif name in _abcs:
         import collections.abc

@@ -1,0 +1,28 @@
+import asyncio
+async def main():
+    loop = asyncio.get_running_loop()
+    def cb(x): print("cb", x); raise ValueError("cb failed")
+    loop.call_soon(cb, 1)
+    loop.call_later(0.01, cb, 2)
+    h = loop.call_at(loop.time() + 0.02, cb, 3)
+    print(h.when() > 0)
+    await asyncio.sleep(0.05)
+    f = loop.create_future()
+    f.add_done_callback(lambda f: 1/0)
+    f.set_result(None)
+    await asyncio.sleep(0)
+    print(loop.call_soon(print, "x"))
+    t = asyncio.ensure_future(f)
+    print(t is f)
+    import functools
+    print(loop.call_soon(functools.partial(print, "partial", end="!\n"), 5))
+    class C:
+        def __call__(self): print("called")
+        def m(self): print("method")
+    print(str(loop.call_soon(C().m))[:30])
+    loop.call_soon(C())
+    await asyncio.sleep(0)
+    try: loop.call_soon(5)
+    except TypeError as e: print(e)
+    await asyncio.sleep(0)
+asyncio.run(main())

@@ -1,0 +1,70 @@
+import asyncio
+async def f(x):
+    await asyncio.sleep(x / 10)
+    if x == 2: raise RuntimeError(f"bad {x}")
+    return x
+async def main():
+    print(await asyncio.gather(f(1), f(3)))
+    print(await asyncio.gather(f(1), f(2), f(3), return_exceptions=True))
+    try:
+        await asyncio.gather(f(1), f(2), f(3))
+    except RuntimeError as e:
+        print(repr(e))
+    print(await asyncio.gather())
+    done, pending = await asyncio.wait([asyncio.create_task(f(x), name=f"T{x}") for x in (1, 2, 3)], return_when=asyncio.FIRST_EXCEPTION)
+    print(sorted(t.get_name() for t in done), [t.get_name() for t in pending])
+    for t in sorted(done, key=lambda t: t.get_name()): print(t.exception())
+    done, pending = await asyncio.wait(pending, timeout=0.01)
+    print(len(done), len(pending))
+    for c in asyncio.as_completed([f(3), f(1)]):
+        print(await c)
+    async for t in asyncio.as_completed([asyncio.create_task(f(3)), asyncio.create_task(f(1))]):
+        print(t.result(), t.done())
+    t = asyncio.create_task(f(5))
+    t.cancel("msg")
+    try:
+        await t
+    except asyncio.CancelledError as e:
+        print(repr(e), t.cancelled(), t)
+    s = asyncio.shield(asyncio.create_task(f(1)))
+    s.cancel()
+    try: await s
+    except asyncio.CancelledError as e: print(repr(e))
+    t = asyncio.current_task()
+    print(t.get_name(), t.get_coro().__name__, t.cancelling(), t.get_context() is not None)
+    fut = asyncio.get_running_loop().create_future()
+    print(fut)
+    fut.set_result(42)
+    print(fut, await fut)
+    try: fut.set_result(1)
+    except asyncio.InvalidStateError as e: print(repr(e))
+    fut = asyncio.Future()
+    try: fut.result()
+    except asyncio.InvalidStateError as e: print(repr(e))
+    try: fut.exception()
+    except asyncio.InvalidStateError as e: print(repr(e))
+    fut.set_exception(KeyError("k"))
+    print(fut)
+    try: await fut
+    except KeyError as e: print(repr(e))
+    fut = asyncio.Future()
+    try: fut.set_exception(StopIteration())
+    except TypeError as e: print(e)
+    try: fut.set_exception(StopIteration)
+    except TypeError as e: print(e)
+    try: fut.set_exception(5)
+    except TypeError as e: print(e)
+    fut.add_done_callback(lambda f: print("cb", f.cancelled()))
+    fut.cancel()
+    await asyncio.sleep(0)
+    try: await asyncio.gather(5)
+    except TypeError as e: print(e)
+    try: asyncio.create_task(5)
+    except TypeError as e: print(e)
+    try: await asyncio.wait([f(1)])
+    except TypeError as e: print(e)
+    try: await asyncio.wait([])
+    except ValueError as e: print(e)
+    try: await asyncio.wait(5)
+    except TypeError as e: print(e)
+asyncio.run(main())
