@@ -37,7 +37,7 @@ import { Timer } from './timer.js';
 export async function openDriver({ module, rest, memoryLimit, virtualTime }, output, input) {
   await readNodeFs();
   const write = output.write.bind(output);
-  const more = new Rest(rest);
+  const more = new Rest(rest, module);
   return new Driver(await openInstance(module, { memoryLimit, virtualTime, write, rest: more }), more, output, input);
 }
 

@@ -62,11 +62,12 @@ export async function openInstance(module, options) {
       }
       return 1;
     },
+    load_rest: () => options.rest.load(),
     has_function: (/** @type {number} */ slot) => Number(options.rest.has(slot)),
     write: (/** @type {number} */ stream, /** @type {number} */ at, /** @type {number} */ length) =>
       options.write(stream, bytesAt(at, length)) ? 1 : 0,
   };
-  const instance = await WebAssembly.instantiate(module, makeImports(module, functions, options.rest));
+  const instance = await WebAssembly.instantiate(module, makeImports(module, functions));
   exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   await options.rest.complete(instance.exports);
   exports._initialize?.();
@@ -78,14 +79,14 @@ export async function openInstance(module, options) {
 /**
  * The imports that this module asks for. Beside ours, another Emscripten may want a few of its own: they do nothing, and
  * WASI's answer EBADF, since with success its library would ask for ever.
- * @param {WebAssembly.Module} module @param {Record<string, Function>} functions @param {import('./rest.js').Rest} rest
+ * @param {WebAssembly.Module} module @param {Record<string, Function>} functions
  */
-function makeImports(module, functions, rest) {
+function makeImports(module, functions) {
   /** @type {Record<string, Record<string, Function>>} */
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
-    imports[from][name] = from === 'placeholder' ? rest.placeholder(name) : (from === 'env' && functions[name]) || (() => (from === 'wasi_snapshot_preview1' ? 8 : 0));
+    imports[from][name] = (from === 'env' && functions[name]) || (() => (from === 'wasi_snapshot_preview1' ? 8 : 0));
   }
   return /** @type {WebAssembly.Imports} */ (imports);
 }

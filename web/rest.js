@@ -18,33 +18,25 @@ export class Rest {
   #source;
   /** @type {WebAssembly.Exports | undefined} */ #primary;
   #attached = false;
-  /** The places in the table of its functions. @type {Set<number>} */
-  #slots = new Set();
+  /** A bit for each place of the table, set where aiter.wasm has a stub. */
+  #stubs;
 
-  /** @param {RestSource} source */
-  constructor(source) {
+  /** @param {RestSource} source @param {WebAssembly.Module} module  aiter.wasm */
+  constructor(source, module) {
     this.#source = source;
+    this.#stubs = new Uint8Array(WebAssembly.Module.customSections(module, 'stubs')[0] ?? new ArrayBuffer(0));
   }
 
-  /**
-   * What aiter.wasm imports in the place of a function that is in the rest. The function's own place in the table is taken
-   * by the real one as soon as the rest is there.
-   * @param {string} slot  its number in the table
-   */
-  placeholder(slot) {
-    this.#slots.add(Number(slot));
-    return (/** @type {(number | bigint)[]} */ ...args) => {
-      if (!this.#primary) throw new Error('the engine called a function before it was complete');
-      if (this.#attached) throw new WebAssembly.RuntimeError(`aiter-rest.wasm is of another version than aiter.wasm; ${SAY}`);
-      this.#attach(this.#readNow());
-      const table = /** @type {WebAssembly.Table} */ (this.#primary.__indirect_function_table);
-      return table.get(Number(slot))(...args);
-    };
+  /** What a stub calls: puts the functions of the rest into their places in the table. */
+  load() {
+    // A place that is still a stub's.
+    if (this.#attached) throw new WebAssembly.RuntimeError(`aiter-rest.wasm is of another version than aiter.wasm; ${SAY}`);
+    this.#attach(this.#readNow());
   }
 
   /** Is the function in that place of the table there? @param {number} slot */
   has(slot) {
-    return this.#attached || !this.#slots.has(slot);
+    return this.#attached || !(this.#stubs[slot >> 3] & (1 << (slot & 7)));
   }
 
   /**
@@ -78,7 +70,6 @@ export class Rest {
   /** @param {WebAssembly.Module} module */
   #attach(module) {
     if (this.#attached) return;
-    // The module puts its functions into the table, where the placeholders stood.
     new WebAssembly.Instance(module, { primary: /** @type {WebAssembly.ModuleImports} */ (this.#primary) });
     this.#attached = true;
   }

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SECTION, functionNames, plainName, section } from '../../wasm/emscripten/module.mjs';
+import { customSection, functionNames, plainName } from '../../wasm/emscripten/module.mjs';
 import { findCases, readInput, root } from './cases.mjs';
 
 /**
@@ -34,8 +34,8 @@ run('wasm-split', ['--enable-bulk-memory', '--enable-mutable-globals', '--instru
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 // The library alone, without functions: the module has them all.
-const library = Buffer.concat([Buffer.from('\x07library'), readFileSync(join(root, 'build/gen/library_rest.txt'))]);
-const rest = new WebAssembly.Module(Buffer.concat([Buffer.from(HEADER), section(SECTION.CUSTOM, library)]));
+const library = customSection('library', readFileSync(join(root, 'build/gen/library_rest.txt')));
+const rest = new WebAssembly.Module(Buffer.concat([Buffer.from(HEADER), library]));
 const wasm = new WebAssembly.Module(readFileSync(instrumented));
 
 const names = functionNames(readFileSync(whole));

@@ -170,3 +170,6 @@ export function signedLeb(value) {
 
 /** @param {number} id @param {Uint8Array} content */
 export const section = (id, content) => Buffer.concat([Buffer.from([id, ...leb(content.length)]), content]);
+
+/** @param {string} name  short @param {Uint8Array} content */
+export const customSection = (name, content) => section(SECTION.CUSTOM, Buffer.concat([Buffer.from([name.length]), Buffer.from(name), content]));
