@@ -382,7 +382,7 @@ inEachBrowser('the page', place => {
     // Each is a part of its own, of another kind than its neighbours.
     ['50,000 lines of each kind in turn', 'import sys\nfor i in range(50_000):\n    print("out")\n    print("err", file=sys.stderr)', 'err\n', 150],
   ])) {
-    test(`${what} printed do not freeze the page`, async () => {
+    test(`printing ${what} does not freeze the page`, async () => {
       const page = await place.open(fragment(code));
       await page.waitForFunction(() => document.querySelector('#status')?.textContent === 'Ready');
       let gap = Infinity;
