@@ -355,6 +355,21 @@ inEachBrowser('the page', place => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     assert.notEqual(await focused(), 'editor');
+    // The notice of Share stands between the buttons and the editor, and gives the focus back.
+    for (let i = 0; i < 12 && (await focused()) !== 'share'; i++) {
+      if ((await focused()) === 'editor') await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+Tab');
+    }
+    await page.keyboard.press('Space');
+    await page.waitForSelector('#notice-detail:not([hidden])');
+    await page.focus('#share');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'notice-detail');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'notice-close');
+    await page.keyboard.press('Enter');
+    assert(await page.isHidden('#notice'));
+    assert.equal(await focused(), 'share');
     await page.context().close();
   });
 
