@@ -69,6 +69,8 @@ test('wrong options get an error that names the value and the way out', async ()
     [{ memoryLimit: NaN }, RangeError, /memoryLimit .* not NaN/],
     [{ memoryLimit: 2 ** 40 }, RangeError, /memoryLimit/],
     [{ virtualTime: 1 }, TypeError, /virtualTime must be true or false, not 1/],
+    [{ worker: 'yes' }, TypeError, /worker must be true or false, not "yes"/],
+    [{ worker: true }, TypeError, /there are no web workers here; leave it out/],
     [{ stdin: 5 }, TypeError, /stdin must be a string, bytes, a function.*not 5/],
     [{ stdin: {} }, TypeError, /stdin must be .* an iterable of lines, not an object of class Object/],
     [{ stdin: null }, TypeError, /stdin must be .*not null/],

@@ -355,6 +355,21 @@ inEachBrowser('the page', place => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     assert.notEqual(await focused(), 'editor');
+    // The notice of Share stands between the buttons and the editor, and gives the focus back.
+    for (let i = 0; i < 12 && (await focused()) !== 'share'; i++) {
+      if ((await focused()) === 'editor') await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+Tab');
+    }
+    await page.keyboard.press('Space');
+    await page.waitForSelector('#notice-detail:not([hidden])');
+    await page.focus('#share');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'notice-detail');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'notice-close');
+    await page.keyboard.press('Enter');
+    assert(await page.isHidden('#notice'));
+    assert.equal(await focused(), 'share');
     await page.context().close();
   });
 
@@ -382,7 +397,7 @@ inEachBrowser('the page', place => {
     // Each is a part of its own, of another kind than its neighbours.
     ['50,000 lines of each kind in turn', 'import sys\nfor i in range(50_000):\n    print("out")\n    print("err", file=sys.stderr)', 'err\n', 150],
   ])) {
-    test(`${what} printed do not freeze the page`, async () => {
+    test(`printing ${what} does not freeze the page`, async () => {
       const page = await place.open(fragment(code));
       await page.waitForFunction(() => document.querySelector('#status')?.textContent === 'Ready');
       let gap = Infinity;

@@ -24,7 +24,7 @@ function testFiles(folder) {
 const filters = process.argv.slice(2);
 const files = testFiles(join(root, 'tests')).sort().filter(file => filters.length === 0 || filters.some(part => file.includes(part)));
 if (files.length === 0) {
-  console.error('no test file matches');
+  console.error(`no test file has ${filters.join(' or ')} in its path`);
   process.exit(2);
 }
 console.log('== tools and builds');

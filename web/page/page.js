@@ -139,7 +139,10 @@ function showNotice(text, detail) {
 }
 
 function hideNotice() {
-  get('notice').hidden = true;
+  const notice = get('notice');
+  // Who closes it from the keyboard goes on from the buttons, not from the top of the page.
+  if (notice.contains(document.activeElement)) get('share').focus();
+  notice.hidden = true;
 }
 
 // --- events ---------------------------------------------------------------------------------------------------------
