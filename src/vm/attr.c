@@ -205,6 +205,7 @@ Value load_attr(Vm *vm, Value v, Cache *cache) {
             Value found = type_lookup(vm, type, cache->name);
             if (found == V_UNSET || !is_data_descriptor(vm, found)) {
                 cache->shape = shape_of(v);
+                cache->kind = CACHE_EMPTY;
                 cache->version = shape_of(v)->attrs;
                 cache->slot = (u16)place;
                 return own(object_attrs(object_get(v))->slots[place]);

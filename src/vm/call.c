@@ -17,9 +17,12 @@ Value function_call(Vm *vm, Function *f, const Value *args, u32 n, Tuple *kwname
         frame_link(vm->fiber, frame, f);
         frame->ret = RETURN_DELIVER;
     } else if (!(frame = frame_push(vm, f))) return V_ERROR;
-    if (likely(code->argcount == n && !kwnames && code->flags & CO_SIMPLE)) {
-        for (u32 i = 0; i < n; i++) frame->slots[i] = own(args[i]);
-        for (u32 i = n; i < code->nlocals; i++) frame->slots[i] = V_UNSET;
+    u32 ndefaults = f->defaults ? f->defaults->len : 0;
+    if (likely(!kwnames && code->flags & CO_SIMPLE && n <= code->argcount && n + ndefaults >= code->argcount)) {
+        u32 i = 0, required = code->argcount - ndefaults; // wraps when there are more defaults than parameters: taken off again
+        for (; i < n; i++) frame->slots[i] = own(args[i]);
+        for (; i < code->argcount; i++) frame->slots[i] = own(f->defaults->items[i - required]);
+        for (; i < code->nlocals; i++) frame->slots[i] = V_UNSET;
     } else if (!bind_arguments(vm, f, frame, args, n, kwnames)) {
         frame_leave(vm, frame); // the caller's line is to blame, as in CPython
         return V_ERROR;

@@ -169,6 +169,6 @@ double machine_clock(Vm *vm);
 void fiber_sleep(Vm *vm, Fiber *fiber, double wake_ms);
 Frame *current_frame(Vm *vm);                 // the innermost Python frame that is not hidden, or NULL
 
-enum CacheKind { CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN }; // of names
+enum CacheKind { CACHE_EMPTY, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_MODULE }; // of names, and of attributes of modules
 
 #endif

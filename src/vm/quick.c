@@ -111,8 +111,27 @@ Value quick_truth(Vm *vm, Frame *fr, u32 insn) {
 
 // ---- attributes and items
 
+// What a module has by the name of the cache, borrowed; V_UNSET: nothing simple. The cache knows where while the dict has its version.
+static Value module_name(Value module, Cache *cache) {
+    Dict *dict = module_get(module)->dict;
+    if (unlikely(cache->kind != CACHE_MODULE || cache->version != dict->version || cache->value != module)) {
+        i32 place = dict_index_str(dict, cache->name);
+        if (place < 0 || place > 0xffff) return V_UNSET;
+        cache->shape = NULL;
+        cache->kind = CACHE_MODULE;
+        cache->version = dict->version;
+        cache->value = module;
+        cache->slot = (u16)place;
+    }
+    return dict->entries[cache->slot].value;
+}
+
 Value quick_attr(Vm *vm, Frame *fr, u32 insn) {
-    Value object = fr->slots[B], v = load_attr(vm, object, &fr->code->caches[fr->pc[1]]);
+    Value object = fr->slots[B], v = V_UNSET;
+    Cache *cache = &fr->code->caches[fr->pc[1]];
+    if (value_is(object, T_MODULE)) v = module_name(object, cache);
+    if (v != V_UNSET) incref(v);
+    else v = load_attr(vm, object, cache);
     CONSUME(B, object);
     return v;
 }
@@ -120,8 +139,11 @@ Value quick_attr(Vm *vm, Frame *fr, u32 insn) {
 Value quick_method(Vm *vm, Frame *fr, u32 insn) {
     Value *r = fr->slots, object = r[B];
     Cache *cache = &fr->code->caches[fr->pc[1]];
-    bool bound, temporary = B >= fr->code->nlocals;
-    Value v = load_method(vm, object, cache->name, cache, &bound);
+    bool bound = false, temporary = B >= fr->code->nlocals;
+    Value v = V_UNSET;
+    if (value_is(object, T_MODULE)) v = module_name(object, cache);
+    if (v != V_UNSET) incref(v);
+    else v = load_method(vm, object, cache->name, cache, &bound);
     if (!is_marker(v) && bound) r[A + 1] = temporary ? object : own(object);
     else {
         if (temporary) decref(vm, object);

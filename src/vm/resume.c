@@ -75,7 +75,7 @@ bool generator_enter(Vm *vm, Generator *g) {
 }
 
 Value generator_resume(Vm *vm, Value generator, Value sent) {
-    for (;;) {
+    for (u8 ret = RETURN_DELIVER;; ret = RETURN_AWAIT) {
         Generator *g = generator_get(generator);
         if (unlikely(g->state == GEN_CLOSED)) {
             if (g->code->flags & CO_COROUTINE) return raise_runtime(vm, "cannot reuse already awaited coroutine");
@@ -85,8 +85,9 @@ Value generator_resume(Vm *vm, Value generator, Value sent) {
         if (unlikely(created && sent != V_NONE && sent != V_ERROR))
             return raise_type(vm, "can't send non-None value to a just-started %s", generator_kind(g));
         if (unlikely(!generator_enter(vm, g))) return V_ERROR;
-        if (created) return V_CALL;
         Frame *f = g->frame;
+        f->ret = ret;
+        if (created) return V_CALL;
         if (!AWAITING(f)) { // at YIELD: the value is what the expression gives
             f->slots[(*f->pc >> 8) & 255] = own(sent);
             f->pc += 1;
@@ -106,10 +107,7 @@ int await_step(Vm *vm, Frame *fr) {
     Value delegate = AWAITED(fr), sent = fr->instead == V_UNSET ? V_NONE : fr->instead, v;
     fr->instead = V_UNSET;
     Type *type = type_of(vm, delegate);
-    if (value_is(delegate, T_GENERATOR) || value_is(delegate, T_COROUTINE)) v = generator_resume(vm, delegate, sent);
-    else if (value_is(delegate, T_ASYNC_GEN_SEND) || value_is(delegate, T_ASYNC_GEN_THROW)) v = asyncgen_send(vm, delegate, sent);
-    else if (value_is(delegate, T_COROUTINE_WRAPPER)) v = generator_resume(vm, coroutine_wrapped(delegate), sent);
-    else if (sent == V_NONE && type->slots->next && !slot_is_python(type, SLOT_NEXT)) {
+    if (likely(sent == V_NONE && type->slots->next && !slot_is_python(type, SLOT_NEXT))) {
         v = type->slots->next(vm, delegate);
         if (v == V_PYTHON) v = slot_python(vm, type, SLOT_NEXT, 0, &delegate, 1);
         if (v == V_STOP) {
@@ -118,7 +116,10 @@ int await_step(Vm *vm, Frame *fr) {
             fr->pc = store_result(vm, fr, v);
             return GO_ON;
         }
-    } else if (sent == V_NONE) v = call_method(vm, delegate, vm->names.__next__, NULL, 0);
+    } else if (value_is(delegate, T_GENERATOR) || value_is(delegate, T_COROUTINE)) v = generator_resume(vm, delegate, sent);
+    else if (value_is(delegate, T_ASYNC_GEN_SEND) || value_is(delegate, T_ASYNC_GEN_THROW)) v = asyncgen_send(vm, delegate, sent);
+    else if (value_is(delegate, T_COROUTINE_WRAPPER)) v = generator_resume(vm, coroutine_wrapped(delegate), sent);
+    else if (sent == V_NONE) v = call_method(vm, delegate, vm->names.__next__, NULL, 0);
     else v = call_method(vm, delegate, vm->names.send, &sent, 1);
     decref(vm, sent);
     if (v == V_CALL) return GO_ON;
