@@ -204,16 +204,11 @@ static Value step_throw(Vm *vm, const Value *args, u32 n) {
     decref(vm, exc);
     return v;
 }
-static Value step_close(Vm *vm, const Value *args, u32 n) {
-    AsyncGenStep *s = step_get(args[0]);
-    if (s->state == STEP_ITER) asyncgen_step_ends(vm, generator_get(s->generator));
-    s->state = STEP_CLOSED;
-    return V_NONE;
-}
+static Value step_close(Vm *vm, const Value *args, u32 n) { return step_get(args[0])->state == STEP_CLOSED ? V_NONE : V_PYTHON; }
 static const NativeDef step_methods[] = {
     {"send", "($self, value, /)", step_send, NULL, 0},
     {"throw", "($self, type, value=None, traceback=None, /)", step_throw, "_generator.throw", 0},
-    {"close", "($self, /)", step_close, NULL, 0},
+    {"close", "($self, /)", step_close, "_generator.step_close", 0},
     {"__next__", "($self, /)", step_next, NULL, 0},
     {0},
 };
