@@ -147,7 +147,12 @@ Value asyncgen_throw(Vm *vm, Value awaitable, Value exc) {
     if (s->state == STEP_INIT) {
         if (begin(vm, s, "anext") == V_ERROR) return V_ERROR;
     }
-    if (value_is(awaitable, T_ASYNC_GEN_SEND)) return generator_throw(vm, s->generator, exc);
+    if (value_is(awaitable, T_ASYNC_GEN_SEND)) {
+        Generator *g = generator_get(s->generator);
+        Value v = generator_throw(vm, s->generator, exc);
+        if (v == V_ERROR && g->state != GEN_RUNNING) asyncgen_step_ends(vm, g); // it has not been entered
+        return v;
+    }
     Frame *f = step_push(vm, close_step, 3);
     if (!f) return V_ERROR;
     f->slots[0] = own(awaitable);
