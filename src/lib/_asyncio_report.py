@@ -8,6 +8,13 @@ def callback_text(*args):
     return _prelude('_asyncio_show.callback_text')(*args)
 
 
+def new_event_loop():
+    import sys
+    sys.modules['logging'].getLogger('asyncio').debug('Using selector: %s', 'EpollSelector')
+    from _asyncio import EventLoop
+    return EventLoop()
+
+
 def dropped(self):
     """Nobody has a future any more: is there something that somebody should have known?"""
     loop = self._loop
@@ -40,7 +47,7 @@ def callback_failed(loop, what, arg, exception):
 def slow(what, arg, seconds):
     if not isinstance(what, (Task, Handle)):
         what = Shown(f'<Handle {callback_text(what)}>')
-    log(f'Executing {what!r} took {seconds:.3f} seconds', None)
+    log(f'Executing {what!r} took {seconds:.3f} seconds', None, 'warning')
 
 
 STEP = '<_asyncio.TaskStepMethWrapper object>()'
@@ -54,13 +61,13 @@ class Shown:
         return self.text
 
 
-def log(message, exception):
+def log(message, exception, how='error'):
     """logging's last resort: what an unconfigured logger prints of an error. A program that imports logging gets it there."""
     import sys
     logging = sys.modules.get('logging')
     if logging is not None:
         info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-        logging.getLogger('asyncio').error(message, exc_info=info)
+        getattr(logging.getLogger('asyncio'), how)(message, exc_info=info)
         return
     if exception is not None:
         message += '\n' + ''.join(_prelude('_traceback.exception_texts')(exception)).rstrip('\n')

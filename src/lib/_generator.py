@@ -36,6 +36,15 @@ def _make_exception(cls, value, traceback, name):
     return exc if traceback is None else exc.with_traceback(traceback)
 
 
+def step_close(self):
+    """close() of what asend(), athrow() and aclose() give: the generator is closed."""
+    try:
+        self.throw(GeneratorExit)
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError('coroutine ignored GeneratorExit')
+
+
 async def anext_default(awaitable, fallback):
     try:
         return await awaitable

@@ -87,7 +87,7 @@ class cycle(_Iterator):
     __slots__ = ()
 
     def __new__(cls, iterable, /):
-        return _make(cls, _cycle(iter(iterable)))
+        return _make(cls, _cycle(_each(iter(iterable))))
 
 
 def _cycle(it):
@@ -104,7 +104,7 @@ class accumulate(_Iterator):
     __slots__ = ()
 
     def __new__(cls, iterable, func=None, *, initial=None):
-        return _make(cls, _accumulate(iter(iterable), func, initial))
+        return _make(cls, _accumulate(_each(iter(iterable)), func, initial))
 
 
 def _accumulate(it, func, initial):
@@ -132,7 +132,7 @@ class batched(_Iterator):
         n = _index(n)
         if n < 1:
             raise ValueError('n must be at least one')
-        return _make(cls, _batched(iter(iterable), n, strict))
+        return _make(cls, _batched(_each(iter(iterable)), n, strict))
 
 
 def _batched(it, n, strict):
@@ -159,7 +159,7 @@ class chain(_Iterator):
 
     @classmethod
     def from_iterable(cls, iterable, /):
-        return _make(cls, _chain(iter(iterable)))
+        return _make(cls, _chain(_each(iter(iterable))))
 
     def __class_getitem__(cls, item):
         return _prelude('_types.generic_alias')(cls, item)
@@ -175,7 +175,7 @@ class compress(_Iterator):
     __slots__ = ()
 
     def __new__(cls, data, selectors):
-        return _make(cls, _compress(iter(data), iter(selectors)))
+        return _make(cls, _compress(_each(iter(data)), _each(iter(selectors))))
 
 
 def _compress(data, selectors):
@@ -192,7 +192,7 @@ class dropwhile(_Iterator):
     __slots__ = ()
 
     def __new__(cls, predicate, iterable, /):
-        return _make(cls, _dropwhile(predicate, iter(iterable)))
+        return _make(cls, _dropwhile(predicate, _each(iter(iterable))))
 
 
 def _dropwhile(predicate, it):
@@ -208,7 +208,7 @@ class takewhile(_Iterator):
     __slots__ = ()
 
     def __new__(cls, predicate, iterable, /):
-        return _make(cls, _takewhile(predicate, iter(iterable)))
+        return _make(cls, _takewhile(predicate, _each(iter(iterable))))
 
 
 def _takewhile(predicate, it):
@@ -222,7 +222,7 @@ class filterfalse(_Iterator):
     __slots__ = ()
 
     def __new__(cls, function, iterable, /):
-        return _make(cls, _filterfalse(function, iter(iterable)))
+        return _make(cls, _filterfalse(function, _each(iter(iterable))))
 
 
 def _filterfalse(function, it):
@@ -240,7 +240,7 @@ class starmap(_Iterator):
     __slots__ = ()
 
     def __new__(cls, function, iterable, /):
-        return _make(cls, _starmap(function, iter(iterable)))
+        return _make(cls, _starmap(function, _each(iter(iterable))))
 
 
 def _starmap(function, it):
@@ -252,7 +252,7 @@ class pairwise(_Iterator):
     __slots__ = ()
 
     def __new__(cls, iterable, /):
-        return _make(cls, _pairwise(iter(iterable)))
+        return _make(cls, _pairwise(_each(iter(iterable))))
 
 
 def _pairwise(it):
@@ -293,7 +293,7 @@ class islice(_Iterator):
             step = number(step, what)
             if step == 0:
                 raise ValueError(what)
-        return _make(cls, _islice(iter(iterable), start or 0, stop, step or 1))
+        return _make(cls, _islice(_each(iter(iterable)), start or 0, stop, step or 1))
 
 
 def _islice(it, start, stop, step):
@@ -322,7 +322,7 @@ class zip_longest(_Iterator):
     __slots__ = ()
 
     def __new__(cls, *iterables, fillvalue=None):
-        return _make(cls, _zip_longest([iter(i) for i in iterables], fillvalue))
+        return _make(cls, _zip_longest([_each(iter(i)) for i in iterables], fillvalue))
 
 
 def _zip_longest(its, fill):

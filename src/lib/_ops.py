@@ -21,7 +21,13 @@ def _attrs_of_module(module):
 
 
 def contains(container, item):
-    for x in container:
+    try:
+        iterator = _each(iter(container))
+    except TypeError:
+        iterator = None
+    if iterator is None:
+        raise TypeError(f"argument of type '{type(container).__name__}' is not a container or iterable")
+    for x in iterator:
         if x is item or x == item:
             return True
     return False
@@ -35,9 +41,9 @@ def repeat(a, b):
 
 def call_ex(function, args, kwargs=None):
     try:
-        iterator = iter(args)
+        iterator = _each(iter(args))
     except TypeError:
-        if _has_special(args, '__iter__') or _has_special(args, '__getitem__'):
+        if hasattr(type(args), '__iter__') or _has_special(args, '__getitem__'):
             raise
         raise TypeError(f"{_callable_name(function)} argument after * must be an iterable, not {type(args).__name__}") from None
     if kwargs is None:
@@ -67,9 +73,9 @@ def format_converted(value, conversion, spec):
 
 def unpack(iterable, count):
     try:
-        iterator = iter(iterable)
+        iterator = _each(iter(iterable))
     except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
+        if hasattr(type(iterable), '__iter__') or _has_special(iterable, '__getitem__'):
             raise
         raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
     items = []
@@ -94,14 +100,20 @@ def unpack_ex(iterable, before, after):
     try:
         iterator = iter(iterable)
     except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
+        if hasattr(type(iterable), '__iter__') or _has_special(iterable, '__getitem__'):
             raise
         raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
-    items = [x for x in iterator]
-    n = len(items)
+    items = []
+    if before:
+        for item in _each(iterator):
+            items.append(item)
+            if len(items) == before:
+                break
+    rest = list(iterator) if len(items) == before else []  # as in CPython, this asks for an iterator once more
+    n = len(items) + len(rest)
     if n < before + after:
         raise ValueError(f'not enough values to unpack (expected at least {before + after}, got {n})')
-    return (*items[:before], items[before:n - after], *items[n - after:])
+    return (*items, rest[:len(rest) - after], *rest[len(rest) - after:])
 
 
 def set_update(target, iterable):

@@ -430,7 +430,7 @@ def star_extend(target, iterable):
     try:
         it = iter(iterable)
     except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
+        if hasattr(type(iterable), '__iter__') or _has_special(iterable, '__getitem__'):
             raise
         it = None
     if it is None:

@@ -379,28 +379,42 @@ class _Kept:
     max_group_width = 15
     max_group_depth = 10
 
-    def __init__(self, exc, seen):
-        seen.append(exc)
+    def __init__(self, exc):
         tb = exc.__traceback__
         self._stack = None if tb is None else stack_texts(entries(tb))
         self._last = last_texts(exc, tb)
         self.__suppress_context__ = exc.__suppress_context__
-        self.__cause__ = self._other(exc.__cause__, seen)
-        self.__context__ = self._other(exc.__context__, seen)
-        self.exceptions = [_Kept(e, seen) for e in exc.exceptions] if isinstance(exc, BaseExceptionGroup) else None
 
-    def _other(self, exc, seen):
-        if exc is None:
-            return None
-        for other in seen:
-            if other is exc:
-                return None
-        return _Kept(exc, seen)
+
+def linked(top, exc, make, compact):
+    """Makes what an exception leads to: causes, contexts and the members of groups, each once; in CPython's order, since what
+    has been seen is not shown again."""
+    seen = {id(exc)}
+    queue = [(top, exc)]
+
+    def new(e):
+        seen.add(id(e))
+        made = make(e)
+        queue.append((made, e))
+        return made
+    while queue:
+        kept, e = queue.pop()
+        kept.__cause__ = kept.__context__ = kept.exceptions = None
+        if e is None:
+            continue
+        cause, context = e.__cause__, e.__context__
+        if cause is not None and id(cause) not in seen:
+            kept.__cause__ = new(cause)
+        if context is not None and id(context) not in seen and not (compact and (kept.__cause__ or e.__suppress_context__)):
+            kept.__context__ = new(context)
+        if isinstance(e, BaseExceptionGroup):
+            kept.exceptions = [new(member) for member in e.exceptions]
+    return top
 
 
 def exception_texts(exc, chain=True):
     """The text of an exception with all that led to it, in pieces."""
-    return format_kept(_Kept(exc, []), chain)
+    return format_kept(linked(_Kept(exc), exc, _Kept, True), chain)
 
 
 def format_kept(kept, chain):

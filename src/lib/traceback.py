@@ -225,8 +225,6 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        seen = _seen if _seen is not None else []
-        seen.append(exc_value)
         self.stack = _from_tb(exc_traceback, limit, capture_locals)
         self._has_tb = exc_traceback is not None
         self.exc_type = exc_type
@@ -239,21 +237,13 @@ class TracebackException:
             self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
             self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
 
-        def other(e):
-            if e is None or any([e is s for s in seen]):
-                return None
-            return TracebackException(type(e), e, e.__traceback__, limit=limit, capture_locals=capture_locals, _seen=seen,
-                                      max_group_width=max_group_width, max_group_depth=max_group_depth)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
-        self.__cause__ = other(exc_value.__cause__) if exc_value is not None else None
-        context = exc_value.__context__ if exc_value is not None else None
-        self.__context__ = other(context) if not (compact and (self.__cause__ is not None or self.__suppress_context__)) else None
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(e), e, e.__traceback__, limit=limit, capture_locals=capture_locals, _seen=seen,
-                                                  max_group_width=max_group_width, max_group_depth=max_group_depth)
-                               for e in exc_value.exceptions]
+        if _seen is None:
+            def make(e):
+                return TracebackException(type(e), e, e.__traceback__, limit=limit, capture_locals=capture_locals, _seen=True,
+                                          max_group_width=max_group_width, max_group_depth=max_group_depth)
+            _prelude('_traceback.linked')(self, exc_value, make, compact)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

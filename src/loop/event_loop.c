@@ -507,7 +507,13 @@ static Value f_set_event_loop(Vm *vm, const Value *args, u32 n) {
     Loops *loops = loops_get(vm);
     return loops ? replace(vm, &loops->event_loop, args[0] == V_NONE ? V_UNSET : args[0]) : V_ERROR;
 }
-static Value f_new_event_loop(Vm *vm, const Value *args, u32 n) { return event_loop_new(vm); }
+// With the module logging in use a new loop says what it stands on (in Python).
+static Value f_new_event_loop(Vm *vm, const Value *args, u32 n) {
+    Str *logging = str_intern(vm, "logging", 7);
+    bool logs = logging && dict_find_str(vm->modules, logging) != V_UNSET;
+    XDECREF(vm, logging);
+    return logs ? V_PYTHON : event_loop_new(vm);
+}
 
 // The loop that an optional argument names: borrowed; NULL: exception.
 static EventLoop *loop_argument(Vm *vm, Value v) {
@@ -616,7 +622,7 @@ const NativeDef asyncio_functions[] = {
     {"_set_running_loop", "(loop, /)", f_set_running, NULL, 0},
     {"get_event_loop", "()", f_get_event_loop, NULL, 0},
     {"set_event_loop", "(loop)", f_set_event_loop, NULL, 0},
-    {"new_event_loop", "()", f_new_event_loop, NULL, 0},
+    {"new_event_loop", "()", f_new_event_loop, "_asyncio_report.new_event_loop", 0},
     {"current_task", "(loop=None)", f_current_task, NULL, 0},
     {"all_tasks", "(loop=None)", f_all_tasks, "_asyncio.all_tasks", 0},
     {"create_task", "(coro, **kwargs)", f_create_task, "_asyncio.create_task", 0},

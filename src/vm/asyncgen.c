@@ -147,7 +147,12 @@ Value asyncgen_throw(Vm *vm, Value awaitable, Value exc) {
     if (s->state == STEP_INIT) {
         if (begin(vm, s, "anext") == V_ERROR) return V_ERROR;
     }
-    if (value_is(awaitable, T_ASYNC_GEN_SEND)) return generator_throw(vm, s->generator, exc);
+    if (value_is(awaitable, T_ASYNC_GEN_SEND)) {
+        Generator *g = generator_get(s->generator);
+        Value v = generator_throw(vm, s->generator, exc);
+        if (v == V_ERROR && g->state != GEN_RUNNING) asyncgen_step_ends(vm, g); // it has not been entered
+        return v;
+    }
     Frame *f = step_push(vm, close_step, 3);
     if (!f) return V_ERROR;
     f->slots[0] = own(awaitable);
@@ -204,16 +209,11 @@ static Value step_throw(Vm *vm, const Value *args, u32 n) {
     decref(vm, exc);
     return v;
 }
-static Value step_close(Vm *vm, const Value *args, u32 n) {
-    AsyncGenStep *s = step_get(args[0]);
-    if (s->state == STEP_ITER) asyncgen_step_ends(vm, generator_get(s->generator));
-    s->state = STEP_CLOSED;
-    return V_NONE;
-}
+static Value step_close(Vm *vm, const Value *args, u32 n) { return step_get(args[0])->state == STEP_CLOSED ? V_NONE : V_PYTHON; }
 static const NativeDef step_methods[] = {
     {"send", "($self, value, /)", step_send, NULL, 0},
     {"throw", "($self, type, value=None, traceback=None, /)", step_throw, "_generator.throw", 0},
-    {"close", "($self, /)", step_close, NULL, 0},
+    {"close", "($self, /)", step_close, "_generator.step_close", 0},
     {"__next__", "($self, /)", step_next, NULL, 0},
     {0},
 };

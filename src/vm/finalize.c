@@ -15,6 +15,8 @@ typedef struct Finalizer {
     struct Finalizer *next;
     Value object;   // owned
     Value callback; // a weak reference's; V_UNSET: the object's own end
+    Frame *frame;   // where the object was dropped: not owned, only compared
+    u32 place;
 } Finalizer;
 
 static bool queue(Vm *vm, Value object_take, Value callback_take) {
@@ -22,7 +24,8 @@ static bool queue(Vm *vm, Value object_take, Value callback_take) {
     Finalizer *f = mem_alloc(&vm->mem, sizeof *f);
     mem_use_reserve(&vm->mem, false);
     if (!f) return false;
-    *f = (Finalizer){NULL, object_take, callback_take};
+    Frame *frame = current_frame(vm);
+    *f = (Finalizer){NULL, object_take, callback_take, frame, frame ? frame_place(frame) : 0};
     Finalizer **end = &vm->finalizers;
     while (*end) end = &(*end)->next;
     *end = f;
@@ -114,6 +117,12 @@ static Value finalize_step(Vm *vm, Frame *f, Value in) {
     }
     if (f->state == 1 && in == V_ERROR) {
         f->state = 2;
+        Frame *frame = current_frame(vm); // what has no traceback of its own has happened where the object was dropped
+        if (frame && f->slots[2] == value_small((i64)(uintptr_t)frame) && is_object(vm->exc) && !exception_get(vm->exc)->traceback) {
+            u32 place = (u32)small_get(f->slots[3]);
+            const CodeLine *line = code_line(frame->code, place);
+            exception_get(vm->exc)->traceback = traceback_new(vm, NULL, frame, place, line ? line->line : 0);
+        }
         Value exc = exc_take(vm), what = callback != V_UNSET ? callback : object;
         if (!is_generator(object) && callback == V_UNSET) what = type_lookup(vm, type_of(vm, object), vm->names.__del__);
         const char *doing = callback != V_UNSET ? "while calling weakref callback" : is_generator(object) ? "while closing generator" : "while calling deallocator";
@@ -133,7 +142,7 @@ static Value finalize_step(Vm *vm, Frame *f, Value in) {
 
 int finalizers_push(Vm *vm) {
     Finalizer *f = vm->finalizers;
-    Frame *step = step_push(vm, finalize_step, 2);
+    Frame *step = step_push(vm, finalize_step, 4);
     if (!step) {
         exc_clear(vm);
         return 0;
@@ -142,6 +151,8 @@ int finalizers_push(Vm *vm) {
     vm->finalizers = f->next;
     step->slots[0] = f->object;
     step->slots[1] = f->callback;
+    step->slots[2] = value_small((i64)(uintptr_t)f->frame);
+    step->slots[3] = value_small(f->place);
     step->ret = RETURN_DISCARD;
     mem_free(&vm->mem, f, sizeof *f);
     return 1;

@@ -123,7 +123,8 @@ static Value close_step(Vm *vm, Frame *f, Value in) {
         exc_clear(vm);
         return V_NONE;
     }
-    if (f->event == EVENT_RETURNED) return own(in);
+    // What an asynchronous generator yields comes as a result; it ends with StopAsyncIteration.
+    if (f->event == EVENT_RETURNED && !value_is(f->slots[0], T_ASYNC_GENERATOR)) return own(in);
     return raise_runtime(vm, "%s ignored GeneratorExit", generator_kind(generator_get(f->slots[0])));
 }
 

@@ -105,6 +105,9 @@ class WaitingSelector(selectors.SelectSelector):
         return []
 
 
+WaitingSelector.__name__ = "EpollSelector"  # what a program sees of it on Linux, when it logs
+
+
 def install_loop():
     cls = asyncio.unix_events._UnixSelectorEventLoop
     original = cls.__init__

@@ -370,7 +370,8 @@ def getfullargspec(func):
     sig = signature(func, follow_wrapped=False)
     if inspect.ismethod(func):
         sig = signature(func.__func__, follow_wrapped=False)
-    args, varargs, varkw, kwonly, defaults, kwdefaults, annotations = [], None, None, [], [], {}, {}
+    args, varargs, varkw, kwonly, defaults, kwdefaults = [], None, None, [], [], {}
+    annotations = {} if sig.return_annotation is _empty else {'return': sig.return_annotation}
     for p in sig.parameters.values():
         if p.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
             args.append(p.name)
@@ -386,9 +387,7 @@ def getfullargspec(func):
             varkw = p.name
         if p.annotation is not _empty:
             annotations[p.name] = p.annotation
-    if sig.return_annotation is not _empty:
-        annotations['return'] = sig.return_annotation
-    return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
+    return __getattr__('FullArgSpec')(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
 
 
 def __getattr__(name):

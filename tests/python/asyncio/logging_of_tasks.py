@@ -1,0 +1,25 @@
+import asyncio, logging
+logging.basicConfig(level=logging.DEBUG, format="%(levelname)s %(name)s %(message)s")
+async def slow():
+    await asyncio.sleep(0.1)
+async def main():
+    logging.getLogger("app").info("start")
+    await slow()
+    asyncio.create_task(fail())
+    await asyncio.sleep(0)
+    logging.info("end")
+async def fail(): raise RuntimeError("in background")
+asyncio.run(main())
+logging.getLogger("asyncio").setLevel(logging.WARNING)
+asyncio.run(main())
+class MyHandler(logging.StreamHandler): pass
+log = logging.getLogger(__name__)
+log.info("name %s", __name__)
+try: raise ExceptionGroup("g", [ValueError(1)])
+except ExceptionGroup: log.exception("group")
+log.warning("stack", stack_info=True)
+log.error("no args %s")
+log.warning("%s")
+log.debug("tuple %s %s", *("a", "b"))
+log.info({"dict": 1})
+log.info("percent 100%")

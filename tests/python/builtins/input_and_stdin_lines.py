@@ -1,0 +1,7 @@
+import sys
+print(input("name? "), end="|\n")
+print(input())
+for line in sys.stdin: print(repr(line))
+try: input("more? ")
+except EOFError as e: print(repr(e))
+print(sys.stdin.read() == "")

@@ -1,0 +1,42 @@
+import logging, sys, asyncio, io
+logging.warning("root %s %d", "a", 5)
+logging.info("hidden")
+log = logging.getLogger("app.sub"); log.error("err"); log.debug("no")
+print(log, logging.getLogger("app"), logging.getLogger(), log.parent, logging.getLogger("app.sub") is log, log.level, log.getEffectiveLevel(), log.isEnabledFor(20), logging.getLevelName(30), logging.getLevelName("INFO"), logging.getLevelName(35))
+logging.basicConfig(level=logging.DEBUG, force=True, format="%(levelname)-8s|%(name)s|%(filename)s:%(lineno)d|%(funcName)s|%(message)s", stream=sys.stdout)
+def f(): log.debug("in f"); log.info("dict %(a)s", {"a": 1}); log.critical("crit")
+f()
+try: 1 / 0
+except ZeroDivisionError:
+    log.exception("failed %s", "x"); log.error("again", exc_info=True); logging.exception("root exc")
+log.setLevel("WARNING"); log.info("no"); log.warning("yes"); log.log(45, "lvl")
+h = logging.StreamHandler(sys.stdout); h.setFormatter(logging.Formatter("{levelname} {message}", style="{")); h.setLevel(logging.ERROR)
+log.addHandler(h); log.error("twice"); log.propagate = False; log.error("once"); print(len(log.handlers), log.hasHandlers())
+class F(logging.Filter):
+    def filter(self, r): return "secret" not in r.getMessage()
+log.addFilter(F()); log.error("secret"); log.error("open")
+logging.getLogger("other").error("bad %d", "x")
+try: log.setLevel("NOPE")
+except ValueError as e: print(e)
+try: logging.getLogger(5)
+except TypeError as e: print(e)
+try: log.error("x", extra={"name": 1})
+except KeyError as e: print(e)
+logging.getLogger("ex").error("extra", extra={"user": "u"})
+ad = logging.LoggerAdapter(logging.getLogger("ad"), {"k": 1}); ad.info("adapted"); ad.error("e %s", 1)
+logging.disable(logging.ERROR); logging.error("disabled"); logging.critical("still"); logging.disable(logging.NOTSET)
+logging.addLevelName(15, "VERBOSE"); logging.log(15, "custom level")
+r = logging.makeLogRecord({"msg": "m %s", "args": (1,), "levelname": "X", "name": "n"}); print(r.getMessage(), logging.Formatter("$levelname $message", style="$").format(r), r)
+class H(logging.Handler):
+    def emit(self, record): print("H:", self.format(record), record.taskName, record.threadName)
+logging.getLogger().handlers = [H()]
+async def main():
+    logging.info("in task"); logging.getLogger("asyncio").warning("named")
+    async def bad(): raise ValueError("lost")
+    asyncio.create_task(bad()); await asyncio.sleep(0.01)
+asyncio.run(main())
+logging.getLogger("a.b.c"); logging.getLogger("a"); print(logging.getLogger("a.b.c").parent, logging.getLogger("a").getChild("b"), logging.getLogger("a.b.c").parent)
+buf = io.StringIO(); logging.basicConfig(stream=buf, force=True, level="INFO"); logging.info("to buf"); print(repr(buf.getvalue()))
+try: logging.basicConfig(foo=1, force=True)
+except ValueError as e: print(e)
+logging.getLogger("x").addHandler(logging.NullHandler()); logging.getLogger("x").error("null")
