@@ -1,3 +1,4 @@
+# not-on: page, where the last line of the box counts as a whole one
 import sys
 print(input("name? "), end="|\n")
 print(input())
