@@ -29,7 +29,7 @@ for (const [name, code] of Object.entries(endless)) {
     const cause = /** @type {DOMException} */ (error.cause);
     assert.equal(cause.name, 'TimeoutError');
     assert.match(cause.message, /100 ms/);
-    assert(took > 90 && took < 1000, `${took} ms`);
+    assert(took > 90 && took < 3000, `${took} ms`);
     assert.deepEqual(await py.runPythonAsync('before, made'), [1, 2], 'the names are still there');
     py.close();
   });
@@ -44,7 +44,7 @@ test('a signal ends a run at once, and its reason is the cause', async () => {
   const start = performance.now();
   controller.abort(reason);
   const error = await run;
-  assert(performance.now() - start < 200);
+  assert(performance.now() - start < 1000);
   assert.equal(error.type, 'KeyboardInterrupt');
   assert.equal(error.cause, reason);
   py.close();
