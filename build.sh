@@ -51,7 +51,9 @@ has_sanitize()   { have clang && [ -n "$(clang -print-file-name=libclang_rt.asan
 has_emscripten() { have emcc; }
 has_wasi()       { wasi_clang >/dev/null && [ -f /usr/lib/wasm32-wasi/libc.a ] &&
                    ls "$("$(wasi_clang)" -print-resource-dir)"/lib/wasi/libclang_rt.builtins-wasm32.a >/dev/null 2>&1; }
-has_browsers()   { [ -x /usr/bin/chromium ] && [ -x /usr/bin/firefox-esr ]; }
+# What drives the browsers (playwright-core) asks Firefox for things that it has from 143 on.
+has_browsers()   { [ -x /usr/bin/chromium ] && [ -x /usr/bin/firefox-esr ] &&
+                   [ "$(/usr/bin/firefox-esr --version 2>/dev/null | grep -oE '[0-9]+' | head -n 1)" -ge 143 ]; }
 has_npm()        { [ -d node_modules/pyodide ] && [ -d node_modules/esbuild ] && [ -d node_modules/playwright-core ]; }
 
 packages_native="clang"
@@ -65,7 +67,7 @@ program_native="clang or gcc"
 program_sanitize="clang with its sanitizers (compiler-rt)"
 program_emscripten="emcc (https://emscripten.org/docs/getting_started/downloads.html)"
 program_wasi="clang and wasm-ld with compiler-rt for WebAssembly, and wasi-libc at /usr/lib/wasm32-wasi"
-program_browsers="Chromium at /usr/bin/chromium and Firefox at /usr/bin/firefox-esr"
+program_browsers="Chromium at /usr/bin/chromium, and Firefox 143 or newer at /usr/bin/firefox-esr (Debian 12 has it in bookworm-security)"
 
 # needs_of TARGET: the needs that its build has.
 needs_of() {
@@ -117,7 +119,10 @@ ensure() {
         if [ $((seconds % 10)) = 0 ]; then say "  … ${seconds} s: $(tail -n 1 "$log" | cut -c1-90)"; fi
     done
     wait $pid || { tail -n 20 "$log" >&2; fail "apt-get failed; the whole log is in $log"; }
-    for need in "$@"; do "has_$need" || fail "still missing after the installation: $need (see $log)"; done
+    for need in "$@"; do
+        p="program_$need"
+        "has_$need" || fail "still missing after the installation: ${!p}; what was done is in $log"
+    done
 }
 
 # The npm packages: only the tests, the page and the bundles need them.

@@ -81,6 +81,12 @@ test('an installation that fails shows its end and where all of it is', () => {
   assert.match(stderr, /E: Unable to locate package\nbuild\.sh: apt-get failed; the whole log is in build\/apt\.log\n$/);
 });
 
+test('an installation that does not bring it says what is still missing', () => {
+  const { stderr, status } = build(['emscripten'], { ...superuser, 'apt-get': 'exit 0' });
+  assert.equal(status, 1);
+  assert.match(stderr, /build\.sh: still missing after the installation: emcc \(https:.*\); what was done is in build\/apt\.log\n$/);
+});
+
 test('an emcc on PATH is used as it is', () => {
   const { stderr } = build(['emscripten'], { ...user, emcc: 'exit 0' });
   assert.match(stderr, /no C sources found\n$/);
