@@ -803,6 +803,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         int status = store_attr(vm, r[A], fr->code->caches[W].name, r[B], &fr->code->caches[W]);
         CONSUME(B);
         CONSUME(A);
+        if (likely(!status)) DONE(2);
         RESULT_INT(status);
     }
     case OP_DELETE_ATTR: {
