@@ -236,32 +236,40 @@ NATIVE(b_round) {
 
 // ---- aggregates: the plain loop while nothing needs Python; then from the start by the prelude (no effects were seen)
 
+// Small integers, then perhaps floats (with compensation, as _builtins._sum_floats); all else is left to the prelude, which
+// begins anew: so only what can be gone over again is looked at.
 NATIVE(b_sum) {
+    Value start = args[1] == V_UNSET ? value_small(0) : args[1], v;
+    if (!is_small(start) && !is_float(start)) return V_PYTHON;
     Iterate it;
-    Value total = args[1] == V_UNSET ? value_small(0) : own(args[1]);
-    if (args[1] != V_UNSET && !is_small(total) && !is_float(total)) return decref(vm, total), V_PYTHON;
-    Value source = args[0];
-    if (!value_is(source, T_LIST) && !value_is(source, T_TUPLE) && !value_is(source, T_SET)) return decref(vm, total), V_PYTHON;
-    u32 len = value_is(source, T_LIST) ? list_get(source)->len : value_is(source, T_TUPLE) ? tuple_get(source)->len : set_get(source)->len;
-    if (len > 50000) return V_PYTHON; // in slices
-    int r = iterate_open(vm, &it, source);
-    if (r) return r == IS_ERROR ? V_ERROR : V_PYTHON;
-    i64 small = 0;
-    bool in_small = is_small(total);
-    if (in_small) small = small_get(total);
-    Value v;
+    int status = iterate_again(vm, &it, args[0]);
+    if (status) return status == IS_ERROR ? V_ERROR : V_PYTHON;
+    bool floats = is_float(start);
+    i64 small = floats ? 0 : small_get(start);
+    double total = floats ? float_get(start) : 0, compensation = 0;
+    u32 count = 0;
     while ((v = iterate_next(vm, &it)) != V_STOP) {
-        if (in_small && is_small(v) && small_fits(small + small_get(v))) {
-            small += small_get(v);
-            continue;
-        }
-        iterate_close(vm, &it); // floats are summed with compensation, others by their +: the prelude
-        if (!is_marker(v)) decref(vm, v);
-        return V_PYTHON;
+        if (++count > 50000) break; // in slices
+        if (is_small(v) && !floats && small_fits(small + small_get(v))) small += small_get(v);
+        else if (is_float(v) && !floats) {
+            floats = true;
+            total = (double)small + float_get(v);
+        } else if (is_float(v)) {
+            double x = float_get(v), t = total + x, large = total < 0 ? -total : total;
+            compensation += large >= (x < 0 ? -x : x) ? (total - t) + x : (x - t) + total;
+            total = t;
+        } else if (is_small(v) && floats) total += (double)small_get(v);
+        else break;
     }
+    bool whole = v == V_STOP;
+    if (!whole && !is_marker(v)) decref(vm, v);
     iterate_close(vm, &it);
-    charge(vm, len);
-    return in_small ? value_small(small) : V_PYTHON;
+    charge(vm, count);
+    if (v == V_ERROR) return V_ERROR;
+    if (!whole) return V_PYTHON;
+    if (!floats) return value_small(small);
+    if (compensation != 0 && compensation - compensation == 0) total += compensation;
+    return value_float(total);
 }
 static Value any_all(Vm *vm, Value source, bool stop) {
     if (!value_is(source, T_LIST) && !value_is(source, T_TUPLE)) return V_PYTHON;

@@ -137,9 +137,6 @@ int set_add_hash(Vm *vm, Set *set, Value key, i64 hash);     // 0, IS_ERROR, IS_
 u32 iterator_depth(Value iterator);
 // And is the whole of what is left short enough for one piece of work?
 bool iterator_is_plain(Value iterator);
-// iterate_open, but IS_PYTHON for what can be gone over only once: for natives that may have to hand over in the
-// middle.
-int iterate_again(Vm *vm, Iterate *it, Value iterable);
 // What every iterator's __iter__ does.
 Value iter_self(Vm *vm, Value self);
 Value dict_iter_new(Vm *vm, Dict *dict, u16 type_id);

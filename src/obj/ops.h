@@ -42,6 +42,9 @@ INLINE bool slot_is_python(const Type *type, enum SlotId slot) { return type->py
 // iterable that needs Python, and for `map`, `zip`, … over such. 0, IS_ERROR, IS_PYTHON.
 typedef struct Iterate { Value source; i64 position; } Iterate;
 int iterate_open(Vm *vm, Iterate *it, Value iterable);
+// iterate_open, but IS_PYTHON for what can be gone over only once: for natives that may have to hand over in the
+// middle.
+int iterate_again(Vm *vm, Iterate *it, Value iterable);
 Value iterate_next(Vm *vm, Iterate *it);
 void iterate_close(Vm *vm, Iterate *it);
 

@@ -196,8 +196,19 @@ Value load_attr_or_unset(Vm *vm, Value v, Str *name) {
 
 // ---- with caches
 
+// Where the attribute of a class with __slots__ is in an instance of exactly that class, or NULL: the usual case.
+static Value *member_place(Vm *vm, Value v, Type *type, Str *name) {
+    if (!is_object(v) || !shape_of(v)->slots || type->python & (1ull << SLOT_GETATTRIBUTE | 1ull << SLOT_SETATTR)) return NULL;
+    Value found = type_lookup(vm, type, name);
+    if (!value_is(found, T_MEMBER)) return NULL;
+    const Member *m = (const Member *)object_get(found);
+    return m->owner == type ? &object_slots(object_get(v))[m->index] : NULL;
+}
+
 Value load_attr(Vm *vm, Value v, Cache *cache) {
     Type *type = type_of(vm, v);
+    const Value *member = member_place(vm, v, type, cache->name);
+    if (member && *member != V_UNSET) return own(*member);
     if (is_object(v) && shape_of(v)->attrs && shape_of(v)->attrs != ATTRS_BEHIND && !(shape_of(v)->flags & (SHAPE_DICT | SHAPE_TYPE)) &&
         !slot_is_python(type, SLOT_GETATTRIBUTE) && !type->slots->getattr) {
         i32 place = shape_find(vm, shape_of(v), cache->name);
@@ -320,6 +331,13 @@ static int setattr_any(Vm *vm, Value v, Str *name, Value value) {
 }
 
 int store_attr(Vm *vm, Value v, Str *name, Value value, Cache *cache) {
+    Value *member = value == V_UNSET ? NULL : member_place(vm, v, type_of(vm, v), name);
+    if (member) {
+        Value old = *member;
+        *member = own(value);
+        decref(vm, old);
+        return 0;
+    }
     Shape *before = is_object(v) ? shape_of(v) : NULL;
     int r = setattr_any(vm, v, name, value);
     if (r || !cache || value == V_UNSET || !before || shape_of(v) != before) return r;

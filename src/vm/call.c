@@ -331,6 +331,10 @@ Value type_call(Vm *vm, Type *type, const Value *args, u32 n, Tuple *kwnames) {
     Value make = type_lookup(vm, type, vm->names.__new__), init = type_lookup(vm, type, vm->names.__init__);
     if (unlikely(!value_is(make, T_NATIVE_FUNCTION) || native_waits(vm, native_get(make)))) return make_by_steps(vm, type, args, n, kwnames);
     if (native_get(make)->owner->id == T_OBJECT && !(type->flags & CLASS_ABSTRACT)) {
+        if (!n && type->id == T_HEAP && type->shape->layout == T_OBJECT && value_is(init, T_NATIVE_METHOD) && native_get(init)->owner->id == T_OBJECT) {
+            Object *plain = object_new_gc(vm, type, type->spec->size);
+            return plain ? value_object(plain) : V_ERROR;
+        }
         // A plain instance: object.__new__ takes no arguments unless __init__ does.
         if (value_is(init, T_FUNCTION)) {
             Value object = value_object(object_new_gc(vm, type, type->spec->size));

@@ -152,6 +152,14 @@ Value quick_method(Vm *vm, Frame *fr, u32 insn) {
     return v;
 }
 
+// A Python function that was pushed for an instruction of one word, with a temporary as destination, can return the shortest way.
+static Value returns_here(Vm *vm, Frame *fr, Value v) {
+    Frame *top = vm->fiber->frame;
+    if (v == V_CALL && top->back == fr && top->kind == FRAME_PYTHON && top->ret == RETURN_DELIVER && !top->check && !top->generator)
+        top->ret = RETURN_CALL;
+    return v;
+}
+
 Value quick_get_item(Vm *vm, Frame *fr, u32 insn) {
     Value *r = fr->slots, object = r[B], key = r[C], v = V_UNSET;
     if (is_small(key) && (value_is(object, T_LIST) || value_is(object, T_TUPLE))) {
@@ -164,7 +172,7 @@ Value quick_get_item(Vm *vm, Frame *fr, u32 insn) {
     else v = call_getitem(vm, object, key);
     CONSUME(C, key);
     CONSUME(B, object);
-    return v;
+    return returns_here(vm, fr, v);
 }
 
 Value quick_set_item(Vm *vm, Frame *fr, u32 insn) {
@@ -200,5 +208,5 @@ Value quick_call(Vm *vm, Frame *fr, u32 first, u32 n) {
     else v = call_vector(vm, f, r + first, n, NULL);
     for (u32 i = first + n; i > first;) decref(vm, r[--i]);
     decref(vm, f);
-    return v;
+    return returns_here(vm, fr, v);
 }

@@ -428,7 +428,7 @@ static int unpack_ex(Vm *vm, Frame *fr, u32 insn) {
 static int dict_update_insn(Vm *vm, Frame *fr, u32 insn, bool merge) {
     Value *r = fr->slots, from = r[B];
     Value answer;
-    if (value_is(from, T_DICT) && !merge) {
+    if (value_is(from, T_DICT) && (!merge || !dict_get(r[A])->len)) { // into an empty one no key comes twice
         int status = dict_update(vm, dict_get(r[A]), dict_get(from));
         if (status == 0) {
             CONSUME(B);
@@ -803,6 +803,7 @@ int slow(Vm *vm, Frame *fr, u32 insn) {
         int status = store_attr(vm, r[A], fr->code->caches[W].name, r[B], &fr->code->caches[W]);
         CONSUME(B);
         CONSUME(A);
+        if (likely(!status)) DONE(2);
         RESULT_INT(status);
     }
     case OP_DELETE_ATTR: {
