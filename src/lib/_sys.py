@@ -64,6 +64,11 @@ _makers = {'version_info': _version_info, 'implementation': _implementation, 'fl
            'meta_path': list, 'path_hooks': list, 'orig_argv': list}
 
 
+def module_dir():
+    import sys
+    return {*sys.__dict__, *_makers, 'stdin', 'stdout', 'stderr', '__stdin__', '__stdout__', '__stderr__'} - {'__getattr__', '__dir__'}
+
+
 def display(value):
     import sys
     sys.displayhook(value)

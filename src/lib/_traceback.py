@@ -329,7 +329,7 @@ def last_texts(exc, tb=None):
         name = _type_name(type(exc))
         message = _text(exc, 'exception')
         if isinstance(exc, (NameError, AttributeError, ImportError)):
-            message += _hint(exc, tb if tb is not None else exc.__traceback__)
+            message += _hint(exc, tb)
         texts = [f'{name}: {message}\n' if message else f'{name}\n']
     notes = getattr(exc, '__notes__', None)
     if isinstance(notes, (list, tuple)):

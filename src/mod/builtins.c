@@ -507,7 +507,7 @@ const NativeDef builtin_functions[] = {
     {"repr", "(obj, /)", b_repr, NULL, 0},
     {"round", "(number, ndigits=None)", b_round, "_builtins.round", 0},
     {"setattr", "(obj, name, value, /)", b_setattr, NULL, 0},
-    {"sorted", "(iterable, /, *, key=None, reverse=False, **kwargs)", builtin_sorted, "_sort.sorted", NATIVE_UNPACKED},
+    {"sorted", "(iterable, /, *, key=None, reverse=False)", builtin_sorted, "_sort.sorted", NATIVE_UNPACKED | NATIVE_SORTS},
     {"sum", "(iterable, /, start=0)", b_sum, "_builtins.sum", 0},
     {"vars", "(object=<unrepresentable>, /)", b_python, "_builtins.vars", NATIVE_UNPACKED},
     {0},

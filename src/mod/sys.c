@@ -91,6 +91,7 @@ NATIVE(sys_getattr) { // stdin, stdout, stderr and version_info are made when fi
 
 static const NativeDef sys_functions[] = {
     {"__getattr__", "(name, /)", sys_getattr, "_sys.getattr_", 0},
+    {"__dir__", "()", sys_python, "_sys.module_dir", 0},
     {"exit", "(status=None, /)", sys_exit, NULL, 0},
     {"exception", "()", sys_exception, NULL, 0},
     {"exc_info", "()", sys_exc_info, NULL, 0},

@@ -572,10 +572,6 @@ Value list_sort(Vm *vm, const Value *args, u32 n) {
 }
 
 Value builtin_sorted(Vm *vm, const Value *args, u32 n) {
-    Value key, value; // CPython leaves keywords to list.sort, whose name the message has
-    u32 place = 0;
-    if (args[3] != V_UNSET && dict_each(dict_get(args[3]), &place, &key, &value))
-        return raise_type(vm, "sort() got an unexpected keyword argument %R", key);
     if (args[1] != V_UNSET && !is_none(args[1])) return V_PYTHON;
     // What can be gone over only once must not be taken before it is sure that all is done here.
     Iterate it;

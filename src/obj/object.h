@@ -58,6 +58,7 @@ typedef struct NativeDef {
 #define NATIVE_CLASS 2u  // a class method: the first argument is the class
 // How argument-count errors are worded, where the signature does not tell:
 #define NATIVE_UNPACKED 4u // CPython's PyArg_UnpackTuple / _PyArg_CheckPositional: "f expected 2 arguments, got 1"
+#define NATIVE_SORTS 8u    // of sorted(): it leaves its keywords to list.sort, which messages name
 
 // A computed attribute: `set` NULL makes it read-only ("attribute 'x' of 'T' objects is not writable"). Setting gives
 // value V_UNSET for deletion; answers 0 or IS_ERROR.

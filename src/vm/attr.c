@@ -73,15 +73,26 @@ static Value class_lookup(Vm *vm, Value v, Str *name) {
     return V_UNSET;
 }
 
+// object.name by way of a __getattr__. A step native, so that what it raises is looked at.
+enum { GETATTR_OBJECT, GETATTR_NAME, GETATTR_SLOTS };
+enum { GETATTR_START, GETATTR_HOOK, GETATTR_PLAIN, GETATTR_MODULE };
+static Value getattr_step(Vm *vm, Frame *f, Value in);
+static Value getattr_push(Vm *vm, Value v, Str *name, u32 state) {
+    Frame *f = step_push(vm, getattr_step, GETATTR_SLOTS);
+    if (!f) return V_ERROR;
+    f->state = state;
+    f->slots[GETATTR_OBJECT] = own(v);
+    f->slots[GETATTR_NAME] = own(value_object(name));
+    return V_CALL;
+}
+
 static Value module_lookup(Vm *vm, Value v, Str *name) {
     Value found = dict_find_str(module_get(v)->dict, name);
     if (found != V_UNSET) return own(found);
     Value r = generic_lookup(vm, v, name);
     if (r != V_UNSET) return r;
     Value hook = dict_find_str(module_get(v)->dict, vm->names.__getattr__); // PEP 562
-    if (hook == V_UNSET) return V_UNSET;
-    Value arg = value_object(name);
-    return call_vector(vm, hook, &arg, 1, NULL);
+    return hook == V_UNSET ? V_UNSET : getattr_push(vm, v, name, GETATTR_MODULE);
 }
 
 // super().name: found behind the class in the object's MRO, bound to the object.
@@ -116,7 +127,6 @@ Value generic_getattr(Vm *vm, Value v, Str *name) {
 }
 
 // With __getattr__: the ordinary way first; when that ends in AttributeError, the hook.
-enum { GETATTR_OBJECT, GETATTR_NAME, GETATTR_SLOTS };
 static Value call_getattr_hook(Vm *vm, Value v, Str *name) {
     bool bound;
     Value hook = bind_special(vm, v, vm->names.__getattr__, &bound);
@@ -127,18 +137,33 @@ static Value call_getattr_hook(Vm *vm, Value v, Str *name) {
     return r;
 }
 static Value getattr_step(Vm *vm, Frame *f, Value in) {
-    if (f->state == 1) return in == V_ERROR ? V_ERROR : own(in); // the hook's answer
-    Value v;
-    if (in == V_UNSET && f->state == 0) { // just pushed
-        f->state = 2;
-        Type *type = type_of(vm, f->slots[GETATTR_OBJECT]);
+    Value object = f->slots[GETATTR_OBJECT], name = f->slots[GETATTR_NAME], v;
+    if (f->state == GETATTR_MODULE) {
+        f->state = GETATTR_HOOK;
+        Value hook = dict_find_str(module_get(object)->dict, vm->names.__getattr__);
+        return hook == V_UNSET ? raise_attribute(vm, object, str_get(name)) : call_vector(vm, hook, &name, 1, NULL);
+    }
+    if (f->state == GETATTR_HOOK) { // its answer. An AttributeError that does not say of what is told, for "Did you mean"
+        if (in != V_ERROR) return own(in);
+        if (exc_matches(vm, T_AttributeError)) {
+            Value *fields = exception_get(vm->exc)->fields;
+            if (!is_object(fields[ATTRIBUTE_NAME]) && !is_object(fields[ATTRIBUTE_OBJ])) {
+                exception_set_field(vm, vm->exc, ATTRIBUTE_NAME, name);
+                exception_set_field(vm, vm->exc, ATTRIBUTE_OBJ, object);
+            }
+        }
+        return V_ERROR;
+    }
+    if (in == V_UNSET && f->state == GETATTR_START) { // just pushed
+        f->state = GETATTR_PLAIN;
+        Type *type = type_of(vm, object);
         if (slot_is_python(type, SLOT_GETATTRIBUTE)) {
             bool bound;
-            Value get = bind_special(vm, f->slots[GETATTR_OBJECT], vm->names.__getattribute__, &bound);
+            Value get = bind_special(vm, object, vm->names.__getattribute__, &bound);
             if (is_marker(get)) return get;
             v = bound ? call_vector(vm, get, f->slots, 2, NULL) : call_vector(vm, get, f->slots + 1, 1, NULL);
             decref(vm, get);
-        } else v = plain_lookup(vm, f->slots[GETATTR_OBJECT], str_get(f->slots[GETATTR_NAME]));
+        } else v = plain_lookup(vm, object, str_get(name));
         if (v == V_CALL || v == V_SUSPEND) return v;
         if (v != V_UNSET && v != V_ERROR) return v;
         in = v == V_ERROR ? V_ERROR : V_UNSET;
@@ -147,8 +172,8 @@ static Value getattr_step(Vm *vm, Frame *f, Value in) {
         if (!exc_matches(vm, T_AttributeError)) return V_ERROR;
         exc_clear(vm);
     } else if (in != V_UNSET) return own(in);
-    f->state = 1;
-    return call_getattr_hook(vm, f->slots[GETATTR_OBJECT], str_get(f->slots[GETATTR_NAME]));
+    f->state = GETATTR_HOOK;
+    return call_getattr_hook(vm, object, str_get(name));
 }
 
 Value call_getattr(Vm *vm, Value v, Str *name) {
@@ -163,11 +188,7 @@ Value call_getattr(Vm *vm, Value v, Str *name) {
         decref(vm, get);
         return r;
     }
-    Frame *f = step_push(vm, getattr_step, GETATTR_SLOTS);
-    if (!f) return V_ERROR;
-    f->slots[GETATTR_OBJECT] = own(v);
-    f->slots[GETATTR_NAME] = own(value_object(name));
-    return V_CALL;
+    return getattr_push(vm, v, name, GETATTR_START);
 }
 
 Value lookup_attr(Vm *vm, Value v, Str *name) {

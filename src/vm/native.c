@@ -80,6 +80,7 @@ static bool bind_native(Vm *vm, NativeFunction *f, const Value *args, u32 n, u32
                 if (dict_set(vm, dict_get(out[s->varkw]), name, value) < 0) return false;
                 continue;
             }
+            if (f->def->flags & NATIVE_SORTS) return raise_type(vm, "sort() got an unexpected keyword argument %R", name), false;
             FAIL(false, "%S() got an unexpected keyword argument %R", fail_name, name);
         }
         if (out[place] != V_UNSET)

@@ -289,7 +289,7 @@ def _of_function(f):
 
 def _of_text(text):
     """From __text_signature__: '($self, x, /, y=1)'."""
-    words = text.replace('$', '').replace('<unrepresentable>', '...')
+    words = text.replace('$', '')
     space = {}
     exec(f'def f{words}: pass', space)
     return _of_function(space['f'])
@@ -338,8 +338,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             return Signature()
         raise ValueError(f'no signature found for builtin type {obj!r}')
     text = getattr(obj, '__text_signature__', None)
-    if isinstance(text, str):
-        return _of_text(text)
+    if isinstance(text, str) and '<unrepresentable>' not in text:
+        sig = _of_text(text)
+        bound = text[:2] == '($' and not inspect.ismodule(getattr(obj, '__self__', inspect))
+        return _without_first(sig) if bound else sig
     call = getattr(type(obj), '__call__', None)
     if call is not None and inspect.isfunction(call):
         return _without_first(signature(call))
