@@ -16,7 +16,10 @@ def collect(generation=2):
         raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
     if not 0 <= generation <= 2:
         raise ValueError('invalid generation')
-    return _e.gc_collect()
+    found = _e.gc_collect()
+    if _e.gc_again():  # the finalizers have run by now: what they leave goes
+        _e.gc_collect()
+    return found
 
 
 def get_count():

@@ -25,6 +25,7 @@ NATIVE(engine_prelude) { // prelude('_file.name') -> what the prelude file calls
 }
 
 NATIVE(gc_collect_) { return value_small(gc_collect(vm)); }
+NATIVE(gc_again) { return value_bool(vm->gc->again); }
 NATIVE(gc_enable) {
     vm->gc->enabled = true;
     return V_NONE;
@@ -88,6 +89,7 @@ static const NativeDef engine_functions[] = {
     {"weakrefs", "(object, /)", engine_weakrefs, NULL, 0},
     {"prelude", "(name, /)", engine_prelude, NULL, 0},
     {"gc_collect", "()", gc_collect_, NULL, 0},
+    {"gc_again", "()", gc_again, NULL, 0},
     {"gc_enable", "()", gc_enable, NULL, 0},
     {"gc_disable", "()", gc_disable, NULL, 0},
     {"gc_isenabled", "()", gc_isenabled, NULL, 0},

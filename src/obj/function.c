@@ -748,8 +748,8 @@ static Value module_dict(Vm *vm, Value v) { return own(value_object(module_get(v
 static const GetSetDef module_getset[] = {{"__dict__", module_dict, NULL}, {0}};
 static Value module_make(Vm *vm, const Value *args, u32 n) {
     Module *m = object_new_gc(vm, type_get(args[0]), sizeof *m);
-    if (!m || !(m->dict = dict_new(vm, 8))) return V_ERROR;
-    return value_object(m);
+    if (m && !(m->dict = dict_new(vm, 8))) DECREF(vm, m), m = NULL;
+    return m ? value_object(m) : V_ERROR;
 }
 static Value module_init(Vm *vm, const Value *args, u32 n) {
     Dict *d = module_get(args[0])->dict;

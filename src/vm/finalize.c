@@ -59,7 +59,8 @@ static bool object_set_finalized(Vm *vm, Object *o) {
 }
 
 bool finalizer_queue(Vm *vm, Object *o) {
-    if (vm->machine->closing || object_finalized(vm, o)) return false;
+    // The collector may ask again before it frees; what is freed needs no note any more.
+    if (vm->machine->closing || (o->refs ? was_finalized(vm, o) : object_finalized(vm, o))) return false;
     if (!object_set_finalized(vm, o)) return false;
     o->refs++; // from 0, or, found in a cycle, one owner more
     if (!queue(vm, value_object(o), V_UNSET)) {
@@ -70,7 +71,7 @@ bool finalizer_queue(Vm *vm, Object *o) {
 }
 
 bool generator_finalize(Vm *vm, Generator *g) {
-    if (vm->machine->closing || !g->frame) return false;
+    if (vm->machine->closing || !g->frame || g->finalized) return false;
     Code *code = g->code;
     u32 place = frame_place(g->frame);
     bool guarded = g->finalizer != V_UNSET && !g->closed; // an event loop closes it, by a task, whatever it guards
@@ -78,11 +79,12 @@ bool generator_finalize(Vm *vm, Generator *g) {
         guarded = place >= code->exceptions[i].start && place < code->exceptions[i].end;
     if (!guarded && (*g->frame->pc & 255) != OP_AWAIT) return false;
     if (!guarded && !is_generator(g->frame->slots[(*g->frame->pc >> 8) & 255])) return false;
-    g->head.refs = 1;
+    g->head.refs++;
     if (!queue(vm, value_object(g), V_UNSET)) {
-        g->head.refs = 0;
+        g->head.refs--;
         return false;
     }
+    g->finalized = true;
     return true;
 }
 

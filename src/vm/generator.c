@@ -49,7 +49,7 @@ Value generator_new(Vm *vm, Frame *frame) {
         g->head.shape = type->shape;
         g->name = g->qualname = NULL;
         g->state = GEN_CREATED;
-        g->awaited = g->hooks = g->running_async = g->closed = false;
+        g->awaited = g->hooks = g->running_async = g->closed = g->finalized = false;
         gc_track(vm, &g->head);
     } else if (!(g = object_new_gc(vm, type, sizeof *g))) {
         DECREF(vm, frame);
@@ -335,6 +335,10 @@ static Value generator_repr(Vm *vm, Value v) {
 
 // ---- life
 
+static bool generator_gc_finalize(Vm *vm, Object *o) {
+    Generator *g = (Generator *)o;
+    return g->state == GEN_SUSPENDED && generator_finalize(vm, g);
+}
 static void generator_dealloc(Vm *vm, Object *o) {
     Generator *g = (Generator *)o;
     if (g->state == GEN_SUSPENDED && generator_finalize(vm, g)) return; // lives on until its `finally` has run
@@ -371,8 +375,13 @@ static void generator_traverse(Object *o, Visit *visit) {
     Generator *g = (Generator *)o;
     visit_value(visit, g->exc.exc);
     visit_value(visit, g->finalizer);
+    visit_value(visit, g->asend);
     Frame *f = g->frame;
-    if (!f || g->state == GEN_RUNNING || f->head.refs != 1) return; // on a fiber, or shared: a root
+    if (!f || g->state == GEN_RUNNING) return; // on a fiber: a root
+    if (f->head.refs != 1) { // a traceback has it, too: it is asked itself
+        visit_object(visit, f);
+        return;
+    }
     Code *code = f->code;
     u32 live = g->state == GEN_SUSPENDED ? code->depth[frame_place(f)] : 0;
     for (u32 i = 0; i < code->nlocals + live; i++) visit_value(visit, f->slots[i]);
@@ -383,7 +392,7 @@ static void generator_traverse(Object *o, Visit *visit) {
 static void generator_clear(Vm *vm, Object *o) {
     Generator *g = (Generator *)o;
     Frame *f = g->frame;
-    if (!f || g->state == GEN_RUNNING || f->head.refs != 1) return;
+    if (!f || g->state == GEN_RUNNING) return;
     if (g->state == GEN_SUSPENDED) frame_drop(vm, f, 0, g->code->depth[frame_place(f)]);
     g->frame = NULL;
     f->generator = NULL;
@@ -391,7 +400,7 @@ static void generator_clear(Vm *vm, Object *o) {
     DECREF(vm, f);
 }
 
-#define LIFE .dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear, .repr = generator_repr
+#define LIFE .dealloc = generator_dealloc, .traverse = generator_traverse, .clear = generator_clear, .finalize = generator_gc_finalize, .repr = generator_repr
 const TypeSpec generator_spec = {
     .name = "generator", .base = T_OBJECT, .flags = TYPE_GC | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(Generator),
     .slots = {LIFE, .iter = gen_iter}, .methods = generator_methods, .getset = generator_getset};

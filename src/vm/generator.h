@@ -18,6 +18,7 @@ struct Generator {
     u8 hooks;       // an asynchronous generator: the loop has been told
     u8 running_async; // an asynchronous generator: an asend, athrow or aclose is under way
     u8 closed;      // an asynchronous generator: aclose was called or it ended
+    u8 finalized;   // it was dropped unfinished and has had its chance to clean up
     Value asend;    // an asynchronous generator: the awaitable that drives it now (owned), or V_UNSET
     Value finalizer; // asynchronous generator: the loop's hook
     Value origin;   // coroutine: where it was made, or None

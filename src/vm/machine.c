@@ -75,6 +75,7 @@ void machine_close(Vm *vm) {
     Machine *m = vm->machine;
     if (!m) return;
     m->closing = true;
+    vm->mem.limit = vm->mem.fail_after = 0; // the collector needs room
     generators_close(vm);
     vm->fiber = NULL;
     while (m->fibers) fiber_free(vm, m->fibers);

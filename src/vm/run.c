@@ -124,7 +124,7 @@ enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
         vm->budget = BUDGET;
         if (unlikely(fiber->interrupt)) interrupt(vm, fiber);
         else if (fiber->resume == RESUME_RUN && finalizers_due(vm)) finalizers_push(vm);
-        if (vm->gc->enabled && vm->gc->born > vm->gc->threshold) gc_collect(vm);
+        if (gc_due(vm) && !vm->finalizers && !vm->machine->finalizing) gc_collect(vm);
         if (fiber->frame) fiber->frame->check_point = false;
         int r = eval(vm, fiber);
         if (r == EVAL_ENDED) return RUN_ENDED;
@@ -224,13 +224,14 @@ enum MachineState machine_run(Vm *vm) {
         if (give_input(vm) || wake_sleepers(vm, !any)) continue;
         if (!any) break;
     }
-    bool ready = false, sleeping = false, input = false;
+    bool ready = false, sleeping = false, timer = false, input = false;
     for (Fiber *f = m->fibers; f; f = f->next) {
         ready |= f->state == FIBER_READY;
         sleeping |= f->state == FIBER_SLEEPING;
+        timer |= f->state == FIBER_SLEEPING && f->wake < INFINITY;
         input |= f->state == FIBER_INPUT;
     }
-    if (sleeping && !input && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
+    if (timer && !input && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
     return ready ? MACHINE_MORE : input && !m->input_given ? MACHINE_INPUT : input ? MACHINE_MORE : sleeping ? MACHINE_WAIT : MACHINE_IDLE;
 }
 
