@@ -33,16 +33,20 @@ def repeat(a, b):
     return _index(a) * b
 
 
-def call_ex(function, args, kwargs=None):
+def iterator_of(iterable, words, end=''):
     try:
-        iterator = iter(args)
+        return iter(iterable)
     except TypeError:
-        if _has_special(args, '__iter__') or _has_special(args, '__getitem__'):
+        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
             raise
-        raise TypeError(f"{_callable_name(function)} argument after * must be an iterable, not {type(args).__name__}") from None
+        raise TypeError(f'{words} {type(iterable).__name__}{end}') from None
+
+
+def call_ex(function, args, kwargs=None):
+    it = iterator_of(args, f'{_callable_name(function)} argument after * must be an iterable, not')
     if kwargs is None:
-        return function(*[x for x in iterator])
-    return function(*[x for x in iterator], **kwargs)
+        return function(*[x for x in _each(it)])
+    return function(*[x for x in _each(it)], **kwargs)
 
 
 def _callable_name(function):
@@ -66,38 +70,28 @@ def format_converted(value, conversion, spec):
 
 
 def unpack(iterable, count):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
-            raise
-        raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
     items = []
-    for item in iterator:
+    for item in _each(iterator_of(iterable, 'cannot unpack non-iterable', ' object')):
         if len(items) == count:
             if isinstance(iterable, (list, tuple, dict)):
                 raise ValueError(f'too many values to unpack (expected {count}, got {len(iterable)})')
             raise ValueError(f'too many values to unpack (expected {count})')
         items.append(item)
-        if len(items) == count:
-            break
     if len(items) < count:
         raise ValueError(f'not enough values to unpack (expected {count}, got {len(items)})')
-    for item in iterator:
-        if isinstance(iterable, (list, tuple, dict)):
-            raise ValueError(f'too many values to unpack (expected {count}, got {len(iterable)})')
-        raise ValueError(f'too many values to unpack (expected {count})')
     return tuple(items)
 
 
 def unpack_ex(iterable, before, after):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
-            raise
-        raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
-    items = [x for x in iterator]
+    it = iterator_of(iterable, 'cannot unpack non-iterable', ' object')
+    items = []
+    if before:
+        for item in _each(it):
+            items.append(item)
+            if len(items) == before:
+                break
+    if len(items) == before:
+        items += list(it)  # asks for its iterator once more, as CPython does
     n = len(items)
     if n < before + after:
         raise ValueError(f'not enough values to unpack (expected at least {before + after}, got {n})')
@@ -105,15 +99,9 @@ def unpack_ex(iterable, before, after):
 
 
 def list_extend(target, iterable):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        if _has_special(iterable, '__iter__') or _has_special(iterable, '__getitem__'):
-            raise
-        raise TypeError(f'Value after * must be an iterable, not {type(iterable).__name__}') from None
-    append = target.append
-    for x in iterator:
-        append(x)
+    it = iterator_of(iterable, 'Value after * must be an iterable, not')
+    for x in _each(it):
+        _list_append(target, x)
 
 
 def set_update(target, iterable):

@@ -53,6 +53,7 @@ bool machine_open(Vm *vm) {
     if (!m) return false;
     m->recursion_limit = 1000;
     m->slice_ms = 8;
+    m->budget = 20000;
     m->main_module = m->last_memory_error = m->first_stdout = m->import_native = V_UNSET;
     buf_open(&m->input, &vm->mem);
     buf_open(&m->out, &vm->mem);

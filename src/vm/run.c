@@ -8,8 +8,8 @@
 #include "obj/call.h"
 #include "obj/exception.h"
 #include "obj/gc.h"
+#include "obj/list.h"
 
-#define BUDGET 20000 // check points between two looks at the clock: also how often eval is left for faster code
 
 double machine_clock(Vm *vm) {
     Machine *m = vm->machine;
@@ -46,11 +46,10 @@ Fiber *fiber_new(Vm *vm) {
 static void unwind_silently(Vm *vm, Fiber *fiber) {
     Fiber *saved = vm->fiber;
     vm->fiber = fiber;
-    bool first = true;
     while (fiber->frame) {
         Frame *f = fiber->frame;
         if (f->kind == FRAME_PYTHON) {
-            if (first) machine_drop_operands(vm, f);
+            machine_drop_operands(vm, f);
             frame_drop(vm, f, 0, f->code->depth[frame_place(f)]);
             Generator *g = f->generator;
             if (g) {
@@ -60,11 +59,9 @@ static void unwind_silently(Vm *vm, Fiber *fiber) {
                 f->generator = NULL;
                 frame_leave(vm, f);
                 DECREF(vm, g);
-                first = false;
                 continue;
             }
         }
-        first = false;
         frame_leave(vm, f);
     }
     vm->fiber = saved;
@@ -72,6 +69,7 @@ static void unwind_silently(Vm *vm, Fiber *fiber) {
 
 static void fiber_clear(Vm *vm, Fiber *f) {
     unwind_silently(vm, f);
+    repr_forget(vm, f);
     decref(vm, f->value);
     decref(vm, f->context);
     decref(vm, f->loop);
@@ -90,17 +88,26 @@ void fiber_free(Vm *vm, Fiber *f) {
 }
 
 // At a check point before a call its operands are still in their registers: they are dropped when the call will not happen.
+// (The frame need not be the top one: a finalizer may have been pushed there.)
 void machine_drop_operands(Vm *vm, Frame *f) {
+    if (!f->check_point) return;
     u32 insn = *f->pc, op = insn & 255, a = (insn >> 8) & 255, n = (insn >> 16) & 255;
     if (op != OP_CALL && op != OP_CALL_METHOD) return;
     u32 end = a + 1 + n + (op == OP_CALL_METHOD);
     u32 live = f->code->nlocals + f->code->depth[frame_place(f)];
-    if (f->check_point)
-        while (end > live) decref(vm, f->slots[--end]);
+    while (end > live) decref(vm, f->slots[--end]);
     f->check_point = false;
 }
 
 // ---- running
+
+// In the prelude a stop comes between two rounds of a loop, or in what it calls: its own calls to clean up are not cut short.
+static bool may_interrupt(const Fiber *fiber) {
+    const Frame *top = fiber->frame;
+    if (!top || top->kind != FRAME_PYTHON || !top->check_point || !(top->code->flags & CO_HIDDEN)) return true;
+    u32 op = *top->pc & 255;
+    return op != OP_CALL && op != OP_CALL_METHOD;
+}
 
 static void interrupt(Vm *vm, Fiber *fiber) {
     fiber->interrupt = 0;
@@ -121,11 +128,12 @@ enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
         fiber->value = V_UNSET;
     }
     for (;;) {
-        vm->budget = BUDGET;
-        if (unlikely(fiber->interrupt)) interrupt(vm, fiber);
+        vm->budget = vm->machine->budget;
+        if (unlikely(fiber->interrupt) && may_interrupt(fiber)) interrupt(vm, fiber);
         else if (fiber->resume == RESUME_RUN && finalizers_due(vm)) finalizers_push(vm);
         if (gc_due(vm) && !vm->finalizers && !vm->machine->finalizing) gc_collect(vm);
         if (fiber->frame) fiber->frame->check_point = false;
+        if (fiber->interrupt) vm->budget = 2; // at the next one, then
         int r = eval(vm, fiber);
         if (r == EVAL_ENDED) return RUN_ENDED;
         if (r == EVAL_SUSPENDED) return RUN_SUSPENDED;
@@ -145,7 +153,7 @@ Value machine_run_now(Vm *vm, Function *f) {
     int r = v == V_CALL ? EVAL_CHECK : EVAL_ENDED;
     if (v == V_ERROR) own_fiber.failed = true, own_fiber.value = exc_take(vm);
     while (r == EVAL_CHECK) {
-        vm->budget = BUDGET;
+        vm->budget = vm->machine->budget;
         r = eval(vm, &own_fiber);
     }
     vm->fiber = saved;

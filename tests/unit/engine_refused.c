@@ -42,7 +42,7 @@ static void at_limit(const Program *p, size_t limit) {
 }
 
 int main(int argc, char **argv) {
-    u32 samples = 150, only = 0, from = 1;
+    u32 samples = 100, only = 0, from = 1;
     bool all_after = false, verbose = false;
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "-a")) { samples = UINT32_MAX; continue; }
