@@ -46,6 +46,7 @@ typedef struct Machine {
     Dict *prelude;          // file name -> Module
     u32 recursion_limit;
     u32 last_id;
+    u32 turn;               // the fiber after whose turn the slice ended, or 0
     i32 budget;             // check points between two looks at the clock: also how often eval is left for faster code
     double slice_ms, slice_end, clock_offset;
     bool virtual_time;

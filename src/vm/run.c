@@ -121,6 +121,13 @@ static void interrupt(Vm *vm, Fiber *fiber) {
     fiber->resume = RESUME_RAISE;
 }
 
+// Fibers take turns by counted check points, not by the clock: so a run under the virtual clock repeats exactly.
+static bool other_is_ready(Vm *vm, const Fiber *fiber) {
+    for (const Fiber *f = vm->machine->fibers; f; f = f->next)
+        if (f != fiber && f->state == FIBER_READY) return true;
+    return false;
+}
+
 enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
     vm->fiber = fiber;
     if (fiber->resume == RESUME_RAISE && fiber->value != V_UNSET) { // an exception from before it ran: a SyntaxError
@@ -140,7 +147,7 @@ enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
         Frame *top = fiber->frame;
         if (top->kind == FRAME_PYTHON) top->check_point = true;
         if (fiber->interrupt || finalizers_due(vm)) continue;
-        if (host_clock_ms(vm->host) >= vm->machine->slice_end) return RUN_MORE;
+        if (host_clock_ms(vm->host) >= vm->machine->slice_end || other_is_ready(vm, fiber)) return RUN_MORE;
     }
 }
 
@@ -210,11 +217,16 @@ static bool give_input(Vm *vm) {
 enum MachineState machine_run(Vm *vm) {
     Machine *m = vm->machine;
     m->slice_end = host_clock_ms(vm->host) + m->slice_ms;
+    give_input(vm);
+    wake_sleepers(vm, false); // whom a fiber that only computes must not keep waiting
     bool ran_out = false;
     while (!ran_out) {
         bool any = false;
+        u32 after = m->turn; // the round begins behind the one that ran last
+        m->turn = 0;
         for (Fiber *f = m->fibers, *next; f && !ran_out; f = next) {
             next = f->next;
+            if (f->id <= after) continue;
             if (f->interrupt && (f->state == FIBER_SLEEPING || f->state == FIBER_INPUT)) {
                 f->state = FIBER_READY;
                 f->resume = RESUME_VALUE; // replaced by the exception
@@ -222,13 +234,17 @@ enum MachineState machine_run(Vm *vm) {
             }
             if (f->state != FIBER_READY) continue;
             any = true;
+            u32 id = f->id;
             enum RunResult r = fiber_run(vm, f);
             vm->fiber = NULL;
-            if (r == RUN_MORE) ran_out = true;
             if (r == RUN_ENDED) machine_ended(vm, f);
-            if (host_clock_ms(vm->host) >= m->slice_end) ran_out = true;
+            if (host_clock_ms(vm->host) >= m->slice_end) {
+                ran_out = true;
+                m->turn = id;
+            }
         }
         if (ran_out) break;
+        if (after) continue; // the first ones have not had their turn
         if (give_input(vm) || wake_sleepers(vm, !any)) continue;
         if (!any) break;
     }

@@ -26,7 +26,7 @@ bool host_write(void *host, int stream, const void *bytes, size_t n) {
     h->length[stream] += n;
     return true;
 }
-static void host_free(Host *h) { free(h->text[1]), free(h->text[2]); }
+__attribute__((unused)) static void host_free(Host *h) { free(h->text[1]), free(h->text[2]); }
 
 typedef struct Program {
     char name[300];
@@ -47,7 +47,7 @@ static char *read_file(const char *path, size_t *length) {
     return text;
 }
 
-static bool program_read(Program *p, const char *path) {
+__attribute__((unused)) static bool program_read(Program *p, const char *path) {
     p->source = read_file(path, &p->length);
     const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     snprintf(p->name, sizeof p->name, "%s", base);
@@ -56,14 +56,14 @@ static bool program_read(Program *p, const char *path) {
     p->input = read_file(in, &p->input_length);
     return p->source != NULL;
 }
-static void program_free(Program *p) { free(p->source), free(p->input); }
+__attribute__((unused)) static void program_free(Program *p) { free(p->source), free(p->input); }
 
 // The engine's inside, where these tests look or turn something.
 #define VM(engine) ((Vm *)(engine))
 
 // Runs to the end. `interrupt`: after so many returns of aiter_run the run is stopped. Answers the exit status; -2: it does
 // not end.
-static int drive(Aiter *engine, const Program *p, int run, long interrupt, long *turns) {
+__attribute__((unused)) static int drive(Aiter *engine, const Program *p, int run, long interrupt, long *turns) {
     size_t at = 0;
     for (*turns = 0; *turns < 3000000; ++*turns) {
         if (*turns == interrupt) aiter_interrupt(engine, run);

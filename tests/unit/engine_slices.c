@@ -54,6 +54,7 @@ static void stop(const Program *p, long n, long *stopped) {
     int status = drive(engine, p, run, n, &turns);
     unit_check(status != -2, p->name, (int)n, "does not end");
     if (status == 130) ++*stopped;
+    if (getenv("GCD")) printf("%.*s", (int)host.length[2], host.text[2]);
     VM(engine)->machine->budget = 20000;
     host.length[1] = host.length[2] = 0;
     run = aiter_start(engine, after, sizeof after - 1, "<after>", AITER_SHARED);
@@ -96,8 +97,10 @@ int main(int argc, char **argv) {
             unit_check(same(&usual.host, &sliced.host, stream), p.name, stream, "prints otherwise when suspended:\n%.*s\n---- as usual:\n%.*s",
                        (int)sliced.host.length[stream], sliced.host.text[stream], (int)usual.host.length[stream], usual.host.text[stream]);
         long step = sliced.turns / samples + 1, stopped = 0, stops = 0;
-        if (only >= 0) stop(&p, only, &stopped);
-        else
+        if (only >= 0) {
+            stop(&p, only, &stopped);
+            leave(&p, only);
+        } else
             for (long n = from ? from : step / 2; n < sliced.turns; n += step, stops++) {
                 if (verbose) fprintf(stderr, "%ld\n", n);
                 stop(&p, n, &stopped);
