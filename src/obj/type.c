@@ -206,13 +206,7 @@ static Value native_row(Vm *vm, const NativeDef *def, Type *type) {
 static bool fill(Vm *vm, Type *type) {
     const TypeSpec *spec = type->spec;
     Dict *dict = type->dict;
-    if (spec->make.fn) {
-        static const char name[] = "__new__";
-        Value f = native_new(vm, &spec->make, type, V_UNSET);
-        if (f == V_ERROR) return false;
-        object_get(f)->shape = vm_type(vm, T_NATIVE_FUNCTION)->shape; // called with the class as its first argument
-        if (!dict_add(vm, dict, name, f)) return false;
-    }
+    if (spec->make.fn && !dict_add(vm, dict, "__new__", native_new(vm, &spec->make, type, V_UNSET))) return false;
     if (spec->init.fn && !dict_add(vm, dict, "__init__", native_new(vm, &spec->init, type, V_UNSET))) return false;
     for (const SlotName *n = slot_names; n->name; n++) {
         if (!n->wrapper || !has_slot(&spec->slots, n)) continue;
