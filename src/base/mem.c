@@ -29,7 +29,7 @@ void mem_close(Mem *mem) {
     memset(mem, 0, sizeof *mem);
 }
 
-void mem_use_reserve(Mem *mem, bool on) { mem->reserve_open = on; }
+void mem_use_reserve(Mem *mem, bool on) { mem->reserve_open += on ? 1 : -1u; }
 
 // Counts `size` more bytes, or says that they are refused.
 INLINE bool charge(Mem *mem, size_t size) {
@@ -39,7 +39,10 @@ INLINE bool charge(Mem *mem, size_t size) {
         size_t kept = mem->reserve_open ? 0 : mem->reserve;
         if (unlikely(used > mem->limit || mem->limit - used < kept)) return false;
     }
-    if (unlikely(mem->fail_after) && --mem->fail_after == 0) return false;
+    if (unlikely(mem->fail_after) && --mem->fail_after == 0) {
+        mem->fail_after = mem->fail_all;
+        return false;
+    }
     mem->used = used;
     if (used > mem->peak) mem->peak = used;
     return true;

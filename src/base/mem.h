@@ -23,8 +23,9 @@ typedef struct Mem {
     size_t reserve;                 // bytes below `limit` kept for reporting MemoryError (see mem_use_reserve)
     u8 *run, *run_end;              // rest of the run that small blocks are cut from
     void *runs;                     // all runs, for mem_close
-    bool reserve_open;              // mem_use_reserve is on
+    u32 reserve_open;               // mem_use_reserve is on, so many times
     u32 fail_after; // tests: when not 0, counts down at each allocation, and the one that reaches 0 fails
+    bool fail_all;  // tests: so do all that follow it
 } Mem;
 
 // Makes an empty Mem with a limit in bytes (0: none).
@@ -40,7 +41,7 @@ void *mem_alloc_zero(Mem *mem, size_t size);
 void mem_free(Mem *mem, void *block, size_t size);
 // Moves or resizes; on failure NULL, and the old block is untouched. block may be NULL when old_size is 0.
 void *mem_realloc(Mem *mem, void *block, size_t old_size, size_t new_size);
-// While on, allocations may eat into the reserve. For building and reporting MemoryError only.
+// While on, allocations may eat into the reserve. For building and reporting MemoryError only. Calls nest.
 void mem_use_reserve(Mem *mem, bool on);
 
 #endif

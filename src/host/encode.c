@@ -6,7 +6,7 @@
 #include "obj/list.h"
 #include "obj/number.h"
 #include "obj/ops.h"
-#include "obj/str.h"
+#include "obj/str_impl.h"
 #include "obj/type.h"
 
 #define DEPTH 100
@@ -26,6 +26,7 @@ static void put_str(Vm *vm, Buf *out, const Str *s) {
     buf_open(&text, &vm->mem);
     str_utf8(s, &text);
     put_text(out, 's', text.data, text.len);
+    out->failed |= text.failed;
     buf_close(&text);
 }
 
@@ -86,6 +87,20 @@ static void encode(Vm *vm, Value v, Dict *reprs, Buf *out, u32 depth) {
             encode(vm, value, reprs, out, depth + 1);
         }
     } else other(vm, v, reprs, out);
+}
+
+void encode_failure(const Type *type, Buf *out) {
+    Buf name;
+    buf_open(&name, out->mem);
+    type_name_text(type, &name);
+    buf_clear(out);
+    buf_put(out, 't');
+    put_u32(out, 3);
+    if (name.failed) put_text(out, 's', "MemoryError", 11);
+    else put_text(out, 's', name.data, name.len);
+    put_text(out, 's', "", 0);
+    put_text(out, 's', "", 0);
+    buf_close(&name);
 }
 
 void encode_value(Vm *vm, Value v, Dict *reprs, Buf *out) { encode(vm, v, reprs, out, 0); }

@@ -90,8 +90,9 @@ static Value exit_status(Vm *vm, Fiber *fiber, Value code) {
 
 static Value report(Vm *vm, Frame *f) {
     Fiber *fiber = vm->fiber;
-    Value exc = exc_take(vm);
+    Value exc = f->slots[RUN_OUTCOME] = exc_take(vm);
     f->state = STATE_REPORTING;
+    mem_use_reserve(&vm->mem, true); // until the next step
     Type *type = type_of(vm, exc);
     Value v;
     bool exit = type_is_subtype(vm, type, vm_type(vm, T_SystemExit));
@@ -100,27 +101,32 @@ static Value report(Vm *vm, Frame *f) {
         Value code = exit ? exception_get(exc)->fields[EXIT_CODE] : V_NONE;
         fiber->status = type_is_subtype(vm, type, vm_type(vm, T_KeyboardInterrupt)) ? 130 : exit && code == V_NONE ? 0 : exit && is_small(code) ? (int)(small_get(code) & 0xff) : 1;
         if (fiber->flags & AITER_RESULT) {
-            f->slots[RUN_OUTCOME] = own(exc);
             fiber->failed = 2; // kept for aiter_error
             v = prelude_call(vm, "_traceback.describe", &exc, 1);
         } else v = prelude_call(vm, "_traceback.print_uncaught", &exc, 1);
     }
-    decref(vm, exc);
     return v;
 }
 
-// The report itself failed (no memory, sys.stderr replaced by something broken): a line in plain C says what happened.
-static Value report_failed(Vm *vm) {
-    Str *s = str_format(vm, "aiter: an exception could not be reported: %T: %R\n", vm->exc, vm->exc);
+// The report itself failed (no memory, sys.stderr replaced by something broken): plain C says what it was about.
+static void report_failed(Vm *vm, Frame *f) {
     exc_clear(vm);
+    Value exc = f->slots[RUN_OUTCOME];
+    if (vm->fiber->flags & AITER_RESULT) {
+        encode_failure(type_of(vm, exc), &vm->fiber->encoded_error);
+        return;
+    }
+    Str *s = str_format(vm, ": %T: %R\n", exc, exc);
     Buf text;
     buf_open(&text, &vm->mem);
     if (s) str_utf8(s, &text);
+    else buf_put(&text, '\n');
+    static const char words[] = "aiter: an exception could not be reported";
+    output_bytes(vm, 2, (const u8 *)words, sizeof words - 1);
     output_text(vm, 2, &text);
     buf_close(&text);
     XDECREF(vm, s);
     exc_clear(vm);
-    return V_NONE;
 }
 
 // The end of a program, as python3 goes about it: functions registered with atexit, then the module __main__ is let go, with
@@ -229,16 +235,20 @@ static Value run_step(Vm *vm, Frame *f, Value in) {
             return in;
         }
     }
-    if (in == V_ERROR) {
-        if (f->state == STATE_REPORTING) return report_failed(vm); // say at least what it was
-        v = report(vm, f);
-        if (is_marker(v)) return v == V_ERROR ? report_failed(vm) : v;
-        in = v;
+    bool failed = in == V_ERROR;
+    if (failed && f->state != STATE_REPORTING) {
+        in = report(vm, f);
+        if (in == V_CALL) return in;
+        failed = in == V_ERROR;
     }
+    if (failed) report_failed(vm, f); // even the report failed: says at least what it was
     switch (f->state) {
     case STATE_REPORTING:
-        if (fiber->failed == 2) encode_value(vm, in, NULL, &fiber->encoded_error);
+        mem_use_reserve(&vm->mem, false);
+        if (fiber->failed == 2 && !failed) encode_value(vm, in, NULL, &fiber->encoded_error);
         f->slots[RUN_RESULT] = V_NONE;
+        decref(vm, f->slots[RUN_OUTCOME]); // with the frames that it remembers
+        f->slots[RUN_OUTCOME] = V_UNSET;
         break;
     case STATE_ENCODING:
         encode_value(vm, f->slots[RUN_RESULT], dict_get(in), &fiber->encoded_result);
@@ -280,6 +290,7 @@ static int start_run(Aiter *a, const char *source, size_t length, const char *fi
     }
     fiber->flags = (u8)flags;
     fiber->status = -1;
+    if (flags & AITER_RESULT) buf_reserve(&fiber->encoded_error, 64); // so that failing can be told when nothing else can
     vm->fiber = fiber;
     Bytes *text = bytes_from(vm, source, length);
     Frame *step = text ? step_push(vm, run_step, RUN_SLOTS) : NULL;

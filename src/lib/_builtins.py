@@ -125,7 +125,7 @@ def sum(iterable, start=0):
     total = start
     iterator = _each(iter(iterable))
     if _is_exact(total, int):
-        for x in iterator:
+        for x in _each(iterator):
             if not _is_exact(x, int):
                 if _is_exact(x, float):
                     return _sum_floats(iterator, total + x)
@@ -136,7 +136,7 @@ def sum(iterable, start=0):
             return total
     elif _is_exact(total, float):
         return _sum_floats(iterator, total)
-    for x in iterator:
+    for x in _each(iterator):
         total = total + x
     return total
 
@@ -144,7 +144,7 @@ def sum(iterable, start=0):
 def _sum_floats(iterator, total):
     # Neumaier's compensated summation, as CPython's since 3.12.
     compensation = 0.0
-    for x in iterator:
+    for x in _each(iterator):
         if _is_exact(x, float):
             t = total + x
             if abs(total) >= abs(x):
@@ -158,7 +158,7 @@ def _sum_floats(iterator, total):
             if compensation and compensation - compensation == 0.0:
                 total += compensation
             total = total + x
-            for x in iterator:
+            for x in _each(iterator):
                 total = total + x
             return total
     if compensation and compensation - compensation == 0.0:
@@ -190,16 +190,16 @@ def _extreme(args, key, default, name):
     smallest = name == 'min'
     if key is None:
         if smallest:
-            for x in iterator:
+            for x in _each(iterator):
                 if x < best:
                     best = x
         else:
-            for x in iterator:
+            for x in _each(iterator):
                 if x > best:
                     best = x
         return best
     best_key = key(best)
-    for x in iterator:
+    for x in _each(iterator):
         k = key(x)
         if (k < best_key) if smallest else (k > best_key):
             best = x
@@ -208,7 +208,7 @@ def _extreme(args, key, default, name):
 
 
 def _next_or(iterator):
-    for x in iterator:
+    for x in _each(iterator):
         return x
     return _missing
 

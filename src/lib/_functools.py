@@ -9,11 +9,11 @@ def reduce(function, iterable, /, initial=_missing):
     iterator = _each(iter(iterable))
     value = initial
     if value is _missing:
-        for value in iterator:
+        for value in _each(iterator):
             break
         else:
             raise TypeError('reduce() of empty iterable with no initial value')
-    for item in iterator:
+    for item in _each(iterator):
         value = function(value, item)
     return value
 

@@ -39,16 +39,20 @@ def repeat(a, b):
     return _index(a) * b
 
 
-def call_ex(function, args, kwargs=None):
+def iterator_of(iterable, words, end=''):
     try:
-        iterator = _each(iter(args))
+        return iter(iterable)
     except TypeError:
-        if hasattr(type(args), '__iter__') or _has_special(args, '__getitem__'):
+        if hasattr(type(iterable), '__iter__') or _has_special(iterable, '__getitem__'):
             raise
-        raise TypeError(f"{_callable_name(function)} argument after * must be an iterable, not {type(args).__name__}") from None
+        raise TypeError(f'{words} {type(iterable).__name__}{end}') from None
+
+
+def call_ex(function, args, kwargs=None):
+    it = iterator_of(args, f'{_callable_name(function)} argument after * must be an iterable, not')
     if kwargs is None:
-        return function(*[x for x in iterator])
-    return function(*[x for x in iterator], **kwargs)
+        return function(*[x for x in _each(it)])
+    return function(*[x for x in _each(it)], **kwargs)
 
 
 def _callable_name(function):
@@ -72,48 +76,38 @@ def format_converted(value, conversion, spec):
 
 
 def unpack(iterable, count):
-    try:
-        iterator = _each(iter(iterable))
-    except TypeError:
-        if hasattr(type(iterable), '__iter__') or _has_special(iterable, '__getitem__'):
-            raise
-        raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
     items = []
-    for item in iterator:
+    for item in _each(iterator_of(iterable, 'cannot unpack non-iterable', ' object')):
         if len(items) == count:
             if isinstance(iterable, (list, tuple, dict)):
                 raise ValueError(f'too many values to unpack (expected {count}, got {len(iterable)})')
             raise ValueError(f'too many values to unpack (expected {count})')
         items.append(item)
-        if len(items) == count:
-            break
     if len(items) < count:
         raise ValueError(f'not enough values to unpack (expected {count}, got {len(items)})')
-    for item in iterator:
-        if isinstance(iterable, (list, tuple, dict)):
-            raise ValueError(f'too many values to unpack (expected {count}, got {len(iterable)})')
-        raise ValueError(f'too many values to unpack (expected {count})')
     return tuple(items)
 
 
 def unpack_ex(iterable, before, after):
-    try:
-        iterator = iter(iterable)
-    except TypeError:
-        if hasattr(type(iterable), '__iter__') or _has_special(iterable, '__getitem__'):
-            raise
-        raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
+    it = iterator_of(iterable, 'cannot unpack non-iterable', ' object')
     items = []
     if before:
-        for item in _each(iterator):
+        for item in _each(it):
             items.append(item)
             if len(items) == before:
                 break
-    rest = list(iterator) if len(items) == before else []  # as in CPython, this asks for an iterator once more
-    n = len(items) + len(rest)
+    if len(items) == before:
+        items += list(it)  # asks for its iterator once more, as CPython does
+    n = len(items)
     if n < before + after:
         raise ValueError(f'not enough values to unpack (expected at least {before + after}, got {n})')
-    return (*items, rest[:len(rest) - after], *rest[len(rest) - after:])
+    return (*items[:before], items[before:n - after], *items[n - after:])
+
+
+def list_extend(target, iterable):
+    it = iterator_of(iterable, 'Value after * must be an iterable, not')
+    for x in _each(it):
+        _list_append(target, x)
 
 
 def set_update(target, iterable):

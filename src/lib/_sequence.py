@@ -251,7 +251,8 @@ def taken(it):
     result = []
     while _list_take(result, it):
         pass
-    return result + [item for item in _each(it)] if result else [item for item in _each(it)]
+    rest = [item for item in _each(it)]
+    return result + rest if result and rest else result or rest
 
 
 def as_list(iterable):

@@ -352,14 +352,13 @@ static Value token_var(Vm *vm, Value self) { return own(value_object(token_get(s
 static Value missing(Vm *vm) {
     Type *type = vm_type(vm, T_CONTEXT_TOKEN);
     Str *name = str_intern(vm, "MISSING", 7);
-    if (!name || !type_ready(vm, type)) return V_ERROR;
-    Value v = dict_find_str(type->dict, name);
-    if (v != V_UNSET) incref(v);
-    else {
+    Value v = !name || !type_ready(vm, type) ? V_ERROR : own(dict_find_str(type->dict, name));
+    if (v == V_UNSET) {
         Object *o = object_new(vm, vm_type(vm, T_CONTEXT_MISSING), sizeof *o);
-        v = o && dict_set_str(vm, type->dict, name, value_object(o)) ? value_object(o) : V_ERROR;
+        v = o && dict_set_str(vm, type->dict, name, value_object(o)) ? own(value_object(o)) : V_ERROR;
+        XDECREF(vm, o);
     }
-    DECREF(vm, name);
+    XDECREF(vm, name);
     return v;
 }
 static Value token_old(Vm *vm, Value self) {

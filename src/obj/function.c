@@ -248,7 +248,10 @@ static Value method_getattr(Vm *vm, Value v, Str *name) {
 // ---- natives
 
 Value native_new(Vm *vm, const NativeDef *def, Type *owner, Value module) {
-    NativeFunction *f = object_new(vm, vm_type(vm, owner ? T_NATIVE_METHOD : T_NATIVE_FUNCTION), sizeof *f);
+    // Called like a function: a __new__, whose first argument is the class, and a static method.
+    bool method = owner && def != &owner->spec->make && !(def->flags & NATIVE_STATIC);
+    NativeFunction *f = method ? object_new(vm, vm_type(vm, T_NATIVE_METHOD), sizeof *f)
+                               : object_new_gc(vm, vm_type(vm, T_NATIVE_FUNCTION), sizeof *f);
     if (!f) return V_ERROR;
     f->def = def;
     f->owner = owner;
@@ -257,7 +260,7 @@ Value native_new(Vm *vm, const NativeDef *def, Type *owner, Value module) {
     return value_object(f);
 }
 Value native_bind(Vm *vm, NativeFunction *from, Value self) {
-    NativeFunction *f = object_new(vm, vm_type(vm, from->head.shape->type_id == T_SLOT_WRAPPER ? T_METHOD_WRAPPER : T_NATIVE_FUNCTION), sizeof *f);
+    NativeFunction *f = object_new_gc(vm, vm_type(vm, from->head.shape->type_id == T_SLOT_WRAPPER ? T_METHOD_WRAPPER : T_NATIVE_FUNCTION), sizeof *f);
     if (!f) return V_ERROR;
     f->def = from->def;
     f->owner = from->owner;
@@ -341,6 +344,7 @@ failed:
     return false;
 }
 
+static void native_traverse(Object *o, Visit *visit) { visit_value(visit, ((NativeFunction *)o)->self); }
 static void native_dealloc(Vm *vm, Object *o) {
     NativeFunction *f = (NativeFunction *)o;
     if (f->signature) {
@@ -418,15 +422,16 @@ static int native_hash(Vm *vm, Value v, i64 *hash) {
     *hash = (i64)((uintptr_t)f->def ^ (is_object(f->self) ? (uintptr_t)object_get(f->self) : (uintptr_t)f->self));
     return 0;
 }
-#define NATIVE_SPEC(spec, shown, repr_function, bind, rows)                                                            \
+// Those that are bound to an object may be part of a cycle.
+#define NATIVE_SPEC(spec, shown, gc, repr_function, bind, rows)                                                            \
     const TypeSpec spec##_spec = {                                                                                     \
-        .name = shown, .base = T_OBJECT, .flags = TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(NativeFunction), \
-        .slots = {.dealloc = native_dealloc, .repr = repr_function, .get = bind, .compare = native_compare, .hash = native_hash}, \
+        .name = shown, .base = T_OBJECT, .flags = gc | TYPE_FINAL | TYPE_NO_MAKE | TYPE_NO_DICT, .size = sizeof(NativeFunction), \
+        .slots = {.dealloc = native_dealloc, .traverse = native_traverse, .repr = repr_function, .get = bind, .compare = native_compare, .hash = native_hash}, \
         .methods = no_methods, .getset = rows}
-NATIVE_SPEC(native_function, "builtin_function_or_method", native_function_repr, NULL, native_getset);
-NATIVE_SPEC(native_method, "method_descriptor", native_method_repr, native_get_bound, native_method_getset);
-NATIVE_SPEC(slot_wrapper, "wrapper_descriptor", slot_wrapper_repr, native_get_bound, native_method_getset);
-NATIVE_SPEC(method_wrapper, "method-wrapper", method_wrapper_repr, NULL, native_getset);
+NATIVE_SPEC(native_function, "builtin_function_or_method", TYPE_GC, native_function_repr, NULL, native_getset);
+NATIVE_SPEC(native_method, "method_descriptor", 0, native_method_repr, native_get_bound, native_method_getset);
+NATIVE_SPEC(slot_wrapper, "wrapper_descriptor", 0, slot_wrapper_repr, native_get_bound, native_method_getset);
+NATIVE_SPEC(method_wrapper, "method-wrapper", TYPE_GC, method_wrapper_repr, NULL, native_getset);
 
 // ---- cell
 
@@ -760,7 +765,8 @@ static Value module_dict(Vm *vm, Value v) { return own(value_object(module_get(v
 static const GetSetDef module_getset[] = {{"__dict__", module_dict, NULL}, {0}};
 static Value module_make(Vm *vm, const Value *args, u32 n) {
     Module *m = object_new_gc(vm, type_get(args[0]), sizeof *m);
-    if (!m || !(m->dict = dict_new(vm, 8))) return V_ERROR;
+    if (m && !(m->dict = dict_new(vm, 8))) DECREF(vm, m), m = NULL;
+    if (!m) return V_ERROR;
     m->made = true;
     return value_object(m);
 }

@@ -11,11 +11,10 @@ typedef struct GcHead { // before every object of a TYPE_GC type
 
 typedef struct Gc {
     GcHead all;        // ring of tracked objects, youngest last
-    GcHead *old_end;   // the last one that has survived a collection: what follows is young
     u32 count;         // tracked objects
     u32 born;          // tracked since the last collection
     u32 threshold;     // collect when `born` passes it
-    u32 survivors;     // tracked after the last full collection
+    size_t mark;       // or when so many bytes are used; 0: never for that
     bool enabled, running;
 } Gc;
 
@@ -25,6 +24,7 @@ void gc_track(Vm *vm, Object *o);
 void gc_untrack(Vm *vm, Object *o);
 bool gc_open(Vm *vm);
 void gc_close(Vm *vm);
+bool gc_due(Vm *vm); // is it time for a collection?
 // Frees unreachable cycles; answers how many objects were in them. Never runs Python (finalizers are queued).
 u32 gc_collect(Vm *vm);
 

@@ -44,8 +44,8 @@ static bool by_position(Value v) {
     case T_TUPLE:
     case T_DICT:
     case T_SET:
-    case T_FROZENSET:
-    case T_STR: return !has_python(v, SLOT_ITER);
+    case T_FROZENSET: return !has_python(v, SLOT_ITER);
+    case T_STR: return !has_python(v, SLOT_ITER) && str_get(v)->len <= LONGEST;
     case T_RANGE: return range_get(v)->small && range_get(v)->len <= value_small(LONGEST);
     default: return false;
     }
@@ -57,6 +57,9 @@ int iterate_open(Vm *vm, Iterate *it, Value iterable) {
         it->position = 0;
         return 0;
     }
+    u16 id = is_object(iterable) ? shape_of(iterable)->type_id : 0;
+    bool text = id == T_STR || id == T_BYTES || id == T_BYTEARRAY;
+    if (text && value_len(vm, iterable) > LONGEST) return IS_PYTHON;
     Value iterator = value_iter(vm, iterable);
     if (is_marker(iterator)) return value_status(iterator);
     if (!iterator_is_plain(iterator)) {

@@ -244,15 +244,18 @@ static Value type_make(Vm *vm, const Value *args, u32 n) {
     DECREF(vm, type);
     return v;
 }
+static bool add_getset(Vm *vm, Type *type, Str *name, const GetSetDef *def) {
+    Value g = getset_new(vm, def, type);
+    if (g == V_ERROR) return false;
+    bool ok = dict_set_str(vm, type->dict, name, g);
+    decref(vm, g);
+    return ok;
+}
 // __dict__ and __weakref__ descriptors, where this class is the one that introduces them.
 bool type_add_instance_getsets(Vm *vm, Type *type) {
     if (type->has_dict && !type->base->has_dict && !type_is_subtype(vm, type, vm_type(vm, T_TYPE)) && dict_find_str(type->dict, vm->names.__dict__) == V_UNSET) {
-        Value g = getset_new(vm, &instance_dict_getset, type);
-        if (g == V_ERROR || !dict_set_str(vm, type->dict, vm->names.__dict__, g)) return false;
-        decref(vm, g);
-        g = getset_new(vm, &instance_weakref_getset, type);
-        if (g == V_ERROR || !dict_set_str(vm, type->dict, vm->names.__weakref__, g)) return false;
-        decref(vm, g);
+        return add_getset(vm, type, vm->names.__dict__, &instance_dict_getset) &&
+               add_getset(vm, type, vm->names.__weakref__, &instance_weakref_getset);
     }
     return true;
 }

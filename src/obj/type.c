@@ -198,7 +198,6 @@ static bool dict_add(Vm *vm, Dict *dict, const char *text, Value value_take) {
 static Value native_row(Vm *vm, const NativeDef *def, Type *type) {
     Value f = native_new(vm, def, type, V_UNSET);
     if (f == V_ERROR || !(def->flags & (NATIVE_STATIC | NATIVE_CLASS))) return f;
-    if (def->flags & NATIVE_STATIC) object_get(f)->shape = vm_type(vm, T_NATIVE_FUNCTION)->shape;
     Value wrapped = wrapper_new(vm, def->flags & NATIVE_STATIC ? T_STATIC_METHOD : T_CLASS_METHOD, f);
     decref(vm, f);
     return wrapped;
@@ -207,13 +206,7 @@ static Value native_row(Vm *vm, const NativeDef *def, Type *type) {
 static bool fill(Vm *vm, Type *type) {
     const TypeSpec *spec = type->spec;
     Dict *dict = type->dict;
-    if (spec->make.fn) {
-        static const char name[] = "__new__";
-        Value f = native_new(vm, &spec->make, type, V_UNSET);
-        if (f == V_ERROR) return false;
-        object_get(f)->shape = vm_type(vm, T_NATIVE_FUNCTION)->shape; // called with the class as its first argument
-        if (!dict_add(vm, dict, name, f)) return false;
-    }
+    if (spec->make.fn && !dict_add(vm, dict, "__new__", native_new(vm, &spec->make, type, V_UNSET))) return false;
     if (spec->init.fn && !dict_add(vm, dict, "__init__", native_new(vm, &spec->init, type, V_UNSET))) return false;
     for (const SlotName *n = slot_names; n->name; n++) {
         if (!n->wrapper || !has_slot(&spec->slots, n)) continue;
@@ -234,32 +227,29 @@ static bool fill(Vm *vm, Type *type) {
     return doc && dict_add(vm, dict, "__doc__", value_object(doc));
 }
 
-// ExceptionGroup(BaseExceptionGroup, Exception)
-static bool group_ready(Vm *vm, Type *type) {
-    Type *second = vm_type(vm, T_Exception);
-    if (!type_ready(vm, second)) return false;
-    type->bases = tuple_pack(vm, 2, value_object(type->base), value_object(second));
-    type->mro = tuple_pack(vm, 5, value_object(type), value_object(type->base), value_object(second), value_object(second->base),
-                           value_object(vm_type(vm, T_OBJECT)));
-    type->dict = dict_new(vm, 4);
-    return type->bases && type->mro && type->dict && fill(vm, type);
-}
-
 bool type_ready(Vm *vm, Type *type) {
     if (likely(type->mro)) return true;
     Type *base = type->base;
     if (base && !type_ready(vm, base)) return false;
     if (!type->name) type->name = str_intern(vm, type->spec->name, strlen(type->spec->name));
     if (type->name && !type->qualname) INCREF(type->qualname = type->name);
-    if (type->id == T_ExceptionGroup) return group_ready(vm, type);
-    u32 above = base ? base->mro->len : 0;
-    Tuple *mro = tuple_new(vm, above + 1);
-    Tuple *bases = tuple_new(vm, base ? 1 : 0);
+    Tuple *mro, *bases;
+    if (type->id == T_ExceptionGroup) { // (BaseExceptionGroup, Exception)
+        Type *second = vm_type(vm, T_Exception);
+        if (!type_ready(vm, second)) return false;
+        bases = tuple_pack(vm, 2, value_object(base), value_object(second));
+        mro = tuple_pack(vm, 5, value_object(type), value_object(base), value_object(second), value_object(second->base),
+                         value_object(vm_type(vm, T_OBJECT)));
+    } else {
+        u32 above = base ? base->mro->len : 0;
+        mro = tuple_new(vm, above + 1);
+        bases = tuple_new(vm, base ? 1 : 0);
+        if (mro) mro->items[0] = own(value_object(type));
+        for (u32 i = 0; mro && i < above; i++) mro->items[i + 1] = own(base->mro->items[i]);
+        if (base && bases) bases->items[0] = own(value_object(base));
+    }
     type->dict = dict_new(vm, 8);
     if (!type->name || !mro || !bases || !type->dict) goto failed;
-    mro->items[0] = own(value_object(type));
-    for (u32 i = 0; i < above; i++) mro->items[i + 1] = own(base->mro->items[i]);
-    if (base) bases->items[0] = own(value_object(base));
     type->mro = mro;
     type->bases = bases;
     if (fill(vm, type)) return true;

@@ -148,12 +148,16 @@ void tree_warn(Tree *tree, const Node *node, const char *format, ...) {
 
 // Tokens and nodes ----------------------------------------------------------------------------------------------------
 
+// One token more than `count` always has room: when memory is short an ERROR stands there, where the parser stops.
 bool parser_fill(Parser *p, u32 index) {
     while (index >= p->count) {
-        if (p->count == p->capacity) {
+        if (p->count + 1 >= p->capacity) {
             u32 capacity = p->capacity ? p->capacity * 2 : 256;
             Token *tokens = mem_realloc(p->mem, p->tokens, p->capacity * sizeof(Token), capacity * sizeof(Token));
-            if (!tokens) return error_memory(p), false;
+            if (!tokens) {
+                if (p->count) p->tokens[p->count] = p->tokens[p->count - 1], p->tokens[p->count].kind = TOKEN_ERROR;
+                return error_memory(p), false;
+            }
             p->tokens = tokens;
             p->capacity = capacity;
         }
@@ -163,8 +167,9 @@ bool parser_fill(Parser *p, u32 index) {
 }
 
 bool advance(Parser *p) {
-    p->at++;
-    return likely(p->at < p->count) || parser_fill(p, p->at);
+    if (likely(++p->at < p->count) || parser_fill(p, p->at)) return true;
+    p->at = p->count;
+    return false;
 }
 
 bool accept(Parser *p, u8 kind) { return peek(p) == kind && advance(p); }

@@ -224,6 +224,7 @@ int deliver_return(Vm *vm, Frame *from, Value v) {
         frame_leave(vm, from);
         if (ret == RETURN_DISCARD) {
             decref(vm, v);
+            if (back) back->check_point = false; // it goes on with the call where it was left
             return GO_ON;
         }
         if (check) {
@@ -367,6 +368,7 @@ int deliver_raise(Vm *vm) {
         } else frame_leave(vm, fr);
         if (ret == RETURN_DISCARD) {
             exc_clear(vm);
+            if (fiber->frame) fiber->frame->check_point = false;
             return GO_ON;
         }
         if (!g && stop_is_taken(vm)) return GO_ON;

@@ -195,7 +195,8 @@ static void frame_dealloc(Vm *vm, Object *o) {
 static void frame_traverse(Object *o, Visit *visit) {
     Frame *f = (Frame *)o;
     if (f->kind == FRAME_STEP || !f->code) return;
-    for (u32 i = 0; i < f->code->nlocals; i++) visit_value(visit, f->slots[i]);
+    u32 live = f->generator && f->generator->state == GEN_SUSPENDED ? f->code->depth[frame_place(f)] : 0;
+    for (u32 i = 0; i < f->code->nlocals + live; i++) visit_value(visit, f->slots[i]);
     for (u32 i = 0, at = f->code->nlocals + f->code->ntemps; i < f->code->nfar; i++) visit_value(visit, f->slots[at + i]);
     visit_value(visit, f->ns);
     visit_object(visit, f->function);

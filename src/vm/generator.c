@@ -246,8 +246,13 @@ static void generator_traverse(Object *o, Visit *visit) {
     Generator *g = (Generator *)o;
     visit_value(visit, g->exc.exc);
     visit_value(visit, g->finalizer);
+    visit_value(visit, g->asend);
     Frame *f = g->frame;
-    if (!f || g->state == GEN_RUNNING || f->head.refs != 1) return; // on a fiber, or shared: a root
+    if (!f || g->state == GEN_RUNNING) return; // on a fiber: a root
+    if (f->head.refs != 1) { // a traceback has it, too: it is asked itself
+        visit_object(visit, f);
+        return;
+    }
     Code *code = f->code;
     u32 live = g->state == GEN_SUSPENDED ? code->depth[frame_place(f)] : 0;
     for (u32 i = 0; i < code->nlocals + live; i++) visit_value(visit, f->slots[i]);
@@ -258,7 +263,7 @@ static void generator_traverse(Object *o, Visit *visit) {
 static void generator_clear(Vm *vm, Object *o) {
     Generator *g = (Generator *)o;
     Frame *f = g->frame;
-    if (!f || g->state == GEN_RUNNING || f->head.refs != 1) return;
+    if (!f || g->state == GEN_RUNNING) return;
     if (g->state == GEN_SUSPENDED) frame_drop(vm, f, 0, g->code->depth[frame_place(f)]);
     g->frame = NULL;
     f->generator = NULL;

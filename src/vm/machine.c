@@ -54,6 +54,7 @@ bool machine_open(Vm *vm) {
     if (!m) return false;
     m->recursion_limit = 1000;
     m->slice_ms = 8;
+    m->budget = 4000;
     m->main_module = m->last_memory_error = m->first_stdout = m->import_native = V_UNSET;
     buf_open(&m->input, &vm->mem);
     buf_open(&m->library, &vm->mem);
@@ -78,6 +79,7 @@ void machine_close(Vm *vm) {
     Machine *m = vm->machine;
     if (!m) return;
     m->closing = true;
+    vm->mem.limit = vm->mem.fail_after = 0; // the collector needs room
     generators_close(vm);
     vm->fiber = NULL;
     while (m->fibers) fiber_free(vm, m->fibers);

@@ -47,6 +47,8 @@ typedef struct Machine {
     u32 recursion_limit;
     u32 origin_depth;       // so many calls a coroutine remembers of how it was made
     u32 last_id;
+    u32 turn;               // the fiber after whose turn the slice ended, or 0
+    i32 budget;             // check points between two looks at the clock: also how often eval is left for faster code
     double slice_ms, slice_end, clock_offset;
     bool virtual_time;
     bool (*has_function)(uintptr_t function); // see AiterOptions; NULL: everything is there

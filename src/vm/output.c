@@ -17,6 +17,7 @@ void output_flush(Vm *vm) {
     Machine *m = vm->machine;
     if (m->out.len) hand_over(vm, m->out.data, m->out.len);
     buf_clear(&m->out);
+    m->out.failed = false;
 }
 
 static bool raise_broken_pipe(Vm *vm) {
@@ -60,6 +61,21 @@ static bool refuse_surrogate(Vm *vm, const Buf *text) {
     return false;
 }
 
+bool output_bytes(Vm *vm, int stream, const u8 *bytes, size_t n) {
+    Machine *m = vm->machine;
+    if (m->out.len && m->out_stream != stream) output_flush(vm);
+    m->out_stream = stream;
+    if (m->out_broken >> stream & 1) return raise_broken_pipe(vm);
+    if (n > OUTPUT_ROOM || !buf_reserve(&m->out, n)) { // too much to gather, or no memory for it
+        output_flush(vm);
+        charge(vm, n);
+        return hand_over(vm, bytes, n) || raise_broken_pipe(vm);
+    }
+    buf_add(&m->out, bytes, n);
+    if (m->out.len > OUTPUT_ROOM) output_flush(vm);
+    return true;
+}
+
 bool output_text(Vm *vm, int stream, const Buf *text) {
     Machine *m = vm->machine;
     if (has_surrogate(text->data, text->len) && stream == 1) return refuse_surrogate(vm, text);
@@ -73,24 +89,12 @@ bool output_text(Vm *vm, int stream, const Buf *text) {
             if (c >= 0xD800 && c < 0xE000) buf_format(&m->out, "\\u%04x", c);
             else buf_utf8(&m->out, c);
         }
-    } else if (text->len > OUTPUT_ROOM) {
-        output_flush(vm);
-        charge(vm, text->len);
-        if (!hand_over(vm, text->data, text->len)) return raise_broken_pipe(vm);
-    } else buf_add(&m->out, text->data, text->len);
-    if (m->out.len > OUTPUT_ROOM) output_flush(vm);
-    return true;
+        if (m->out.len > OUTPUT_ROOM) output_flush(vm);
+        return true;
+    }
+    return output_bytes(vm, stream, text->data, text->len);
 }
 
-bool output_bytes(Vm *vm, int stream, const u8 *bytes, u32 n) {
-    Machine *m = vm->machine;
-    if (m->out.len && m->out_stream != stream) output_flush(vm);
-    m->out_stream = stream;
-    if (m->out_broken >> stream & 1) return raise_broken_pipe(vm);
-    buf_add(&m->out, bytes, n);
-    if (m->out.len > OUTPUT_ROOM) output_flush(vm);
-    return m->out.failed ? raise_memory(vm) != V_ERROR : true;
-}
 
 bool output_is_direct(Vm *vm) {
     Value now = dict_find_str(vm->sys_module->dict, vm->names.stdout);

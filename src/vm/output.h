@@ -6,7 +6,7 @@
 #include "vm/machine.h"
 
 bool output_text(Vm *vm, int stream, const Buf *utf8); // false: UnicodeEncodeError for a lone surrogate, or the host's OSError
-bool output_bytes(Vm *vm, int stream, const u8 *bytes, u32 n); // as they are
+bool output_bytes(Vm *vm, int stream, const u8 *bytes, size_t n); // as they are
 void output_flush(Vm *vm);
 bool output_is_direct(Vm *vm); // is sys.stdout still the stream that the engine started with?
 

@@ -75,17 +75,17 @@ Value raise_name(Vm *vm, u16 type_id, Str *name, const char *format, ...) {
     return V_ERROR;
 }
 
-// MemoryError, from the reserve, so that there is room for it.
+// MemoryError, from the reserve, so that there is room for it; when even that is used up, the one made beforehand (none yet
+// while the engine opens: then the failure is all that there is).
 Value raise_memory(Vm *vm) {
     if (vm->exc != V_UNSET) return V_ERROR; // what is pending already tells
-    if (vm->mem.reserve_open) return raise_take(vm, own(vm->machine->last_memory_error)); // even the reserve is used up
-    mem_use_reserve(&vm->mem, true);
-    Value exc = exception_new(vm, T_MemoryError, NULL, 0);
-    mem_use_reserve(&vm->mem, false);
-    if (exc == V_ERROR) { // even the reserve is gone: the one made beforehand
-        exc = own(vm->machine->last_memory_error);
+    Value last = vm->machine->last_memory_error, exc = V_ERROR;
+    if (!vm->mem.reserve_open && last != V_UNSET) {
+        mem_use_reserve(&vm->mem, true);
+        exc = exception_new(vm, T_MemoryError, NULL, 0);
+        mem_use_reserve(&vm->mem, false);
     }
-    return raise_take(vm, exc);
+    return raise_take(vm, exc == V_ERROR ? own(last) : exc);
 }
 
 Value raise_key(Vm *vm, Value key) {

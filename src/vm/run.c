@@ -8,9 +8,8 @@
 #include "obj/call.h"
 #include "obj/exception.h"
 #include "obj/gc.h"
+#include "obj/list.h"
 
-// Check points between two looks at the clock: also how often eval is left for faster code, when the host's compiler has made it.
-#define BUDGET 4000
 
 double machine_clock(Vm *vm) {
     Machine *m = vm->machine;
@@ -47,11 +46,10 @@ Fiber *fiber_new(Vm *vm) {
 static void unwind_silently(Vm *vm, Fiber *fiber) {
     Fiber *saved = vm->fiber;
     vm->fiber = fiber;
-    bool first = true;
     while (fiber->frame) {
         Frame *f = fiber->frame;
         if (f->kind == FRAME_PYTHON) {
-            if (first) machine_drop_operands(vm, f);
+            machine_drop_operands(vm, f);
             frame_drop(vm, f, 0, f->code->depth[frame_place(f)]);
             Generator *g = f->generator;
             if (g) {
@@ -61,11 +59,9 @@ static void unwind_silently(Vm *vm, Fiber *fiber) {
                 f->generator = NULL;
                 frame_leave(vm, f);
                 DECREF(vm, g);
-                first = false;
                 continue;
             }
         }
-        first = false;
         frame_leave(vm, f);
     }
     vm->fiber = saved;
@@ -73,6 +69,7 @@ static void unwind_silently(Vm *vm, Fiber *fiber) {
 
 static void fiber_clear(Vm *vm, Fiber *f) {
     unwind_silently(vm, f);
+    repr_forget(vm, f);
     decref(vm, f->value);
     decref(vm, f->context);
     decref(vm, f->loop);
@@ -91,17 +88,26 @@ void fiber_free(Vm *vm, Fiber *f) {
 }
 
 // At a check point before a call its operands are still in their registers: they are dropped when the call will not happen.
+// (The frame need not be the top one: a finalizer may have been pushed there.)
 void machine_drop_operands(Vm *vm, Frame *f) {
+    if (!f->check_point) return;
     u32 insn = *f->pc, op = insn & 255, a = (insn >> 8) & 255, n = (insn >> 16) & 255;
     if (op != OP_CALL && op != OP_CALL_METHOD) return;
     u32 end = a + 1 + n + (op == OP_CALL_METHOD);
     u32 live = f->code->nlocals + f->code->depth[frame_place(f)];
-    if (f->check_point)
-        while (end > live) decref(vm, f->slots[--end]);
+    while (end > live) decref(vm, f->slots[--end]);
     f->check_point = false;
 }
 
 // ---- running
+
+// In the prelude a stop comes between two rounds of a loop, or in what it calls: its own calls to clean up are not cut short.
+static bool may_interrupt(const Fiber *fiber) {
+    const Frame *top = fiber->frame;
+    if (!top || top->kind != FRAME_PYTHON || !top->check_point || !(top->code->flags & CO_HIDDEN)) return true;
+    u32 op = *top->pc & 255;
+    return op != OP_CALL && op != OP_CALL_METHOD;
+}
 
 static void interrupt(Vm *vm, Fiber *fiber) {
     fiber->interrupt = 0;
@@ -115,6 +121,13 @@ static void interrupt(Vm *vm, Fiber *fiber) {
     fiber->resume = RESUME_RAISE;
 }
 
+// Fibers take turns by counted check points, not by the clock: so a run under the virtual clock repeats exactly.
+static bool other_is_ready(Vm *vm, const Fiber *fiber) {
+    for (const Fiber *f = vm->machine->fibers; f; f = f->next)
+        if (f != fiber && f->state == FIBER_READY) return true;
+    return false;
+}
+
 enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
     vm->fiber = fiber;
     if (fiber->resume == RESUME_RAISE && fiber->value != V_UNSET) { // an exception from before it ran: a SyntaxError
@@ -122,21 +135,22 @@ enum RunResult fiber_run(Vm *vm, Fiber *fiber) {
         fiber->value = V_UNSET;
     }
     for (;;) {
-        vm->budget = BUDGET;
-        if (unlikely(fiber->interrupt)) interrupt(vm, fiber);
+        vm->budget = vm->machine->budget;
+        if (unlikely(fiber->interrupt) && may_interrupt(fiber)) interrupt(vm, fiber);
         else if (finalizers_due(vm)) {
             if (fiber->resume == RESUME_RUN) finalizers_push(vm);
             else vm->budget = 0; // first what it waited for is delivered
         }
-        if (vm->gc->enabled && vm->gc->born > vm->gc->threshold) gc_collect(vm);
+        if (gc_due(vm) && !vm->finalizers && !vm->machine->finalizing) gc_collect(vm);
         if (fiber->frame) fiber->frame->check_point = false;
+        if (fiber->interrupt) vm->budget = 2; // at the next one, then
         int r = eval(vm, fiber);
         if (r == EVAL_ENDED) return RUN_ENDED;
         if (r == EVAL_SUSPENDED) return RUN_SUSPENDED;
         Frame *top = fiber->frame;
         if (top->kind == FRAME_PYTHON) top->check_point = true;
         if (fiber->interrupt || finalizers_due(vm)) continue;
-        if (host_clock_ms(vm->host) >= vm->machine->slice_end) return RUN_MORE;
+        if (host_clock_ms(vm->host) >= vm->machine->slice_end || other_is_ready(vm, fiber)) return RUN_MORE;
     }
 }
 
@@ -149,7 +163,7 @@ Value machine_run_now(Vm *vm, Function *f) {
     int r = v == V_CALL ? EVAL_CHECK : EVAL_ENDED;
     if (v == V_ERROR) own_fiber.failed = true, own_fiber.value = exc_take(vm);
     while (r == EVAL_CHECK) {
-        vm->budget = BUDGET;
+        vm->budget = vm->machine->budget;
         r = eval(vm, &own_fiber);
     }
     vm->fiber = saved;
@@ -206,11 +220,16 @@ static bool give_input(Vm *vm) {
 enum MachineState machine_run(Vm *vm) {
     Machine *m = vm->machine;
     m->slice_end = host_clock_ms(vm->host) + m->slice_ms;
+    give_input(vm);
+    wake_sleepers(vm, false); // whom a fiber that only computes must not keep waiting
     bool ran_out = false;
     while (!ran_out) {
         bool any = false;
+        u32 after = m->turn; // the round begins behind the one that ran last
+        m->turn = 0;
         for (Fiber *f = m->fibers, *next; f && !ran_out; f = next) {
             next = f->next;
+            if (f->id <= after) continue;
             if (f->interrupt && f->state != FIBER_READY && f->state != FIBER_ENDED) {
                 f->state = FIBER_READY;
                 f->resume = RESUME_VALUE; // replaced by the exception
@@ -218,24 +237,29 @@ enum MachineState machine_run(Vm *vm) {
             }
             if (f->state != FIBER_READY) continue;
             any = true;
+            u32 id = f->id;
             enum RunResult r = fiber_run(vm, f);
             vm->fiber = NULL;
-            if (r == RUN_MORE) ran_out = true;
             if (r == RUN_ENDED) machine_ended(vm, f);
-            if (host_clock_ms(vm->host) >= m->slice_end) ran_out = true;
+            if (host_clock_ms(vm->host) >= m->slice_end) {
+                ran_out = true;
+                m->turn = id;
+            }
         }
         if (ran_out) break;
+        if (after) continue; // the first ones have not had their turn
         if (give_input(vm) || wake_sleepers(vm, !any)) continue;
         if (!any) break;
     }
-    bool ready = false, sleeping = false, input = false, library = false;
+    bool ready = false, sleeping = false, timer = false, input = false, library = false;
     for (Fiber *f = m->fibers; f; f = f->next) {
         ready |= f->state == FIBER_READY;
         sleeping |= f->state == FIBER_SLEEPING;
+        timer |= f->state == FIBER_SLEEPING && f->wake < INFINITY;
         input |= f->state == FIBER_INPUT;
         library |= f->state == FIBER_LIBRARY;
     }
-    if (sleeping && !input && !library && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
+    if (timer && !input && !library && m->virtual_time) return MACHINE_MORE; // the slice ended before the clock could jump
     return ready ? MACHINE_MORE : library || (input && !m->input_given) ? MACHINE_HOST : input ? MACHINE_MORE : sleeping ? MACHINE_WAIT : MACHINE_IDLE;
 }
 

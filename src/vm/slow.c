@@ -471,8 +471,11 @@ static int make_function(Vm *vm, Frame *fr, u32 insn) {
     Code *code = code_get(fr->code->consts[W]);
     machine_join(vm, code);
     Function *f = function_new(vm, code, fr->function->globals, fr->function->builtins);
-    if (!f) return GO_RAISE;
     u32 at = A;
+    if (!f) {
+        for (u32 parts = B; parts; parts &= parts - 1) decref(vm, r[at++]);
+        return GO_RAISE;
+    }
     if (B & 1) f->defaults = tuple_get(r[at++]);
     if (B & 2) f->kwdefaults = dict_get(r[at++]);
     if (B & 4) f->annotate = r[at++];
