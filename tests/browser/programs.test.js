@@ -29,6 +29,7 @@ const notByButton = new Map(
   Object.entries({
     'has timers that end at the same time, to the microsecond': `docs/asyncio_queue_workers asyncio/random_task_programs
       asyncio/random_synchronisation_programs`,
+    'reads a last line without a line end, which the page adds': 'builtins/input_and_stdin_lines',
     'is given arguments': 'language/script_arguments',
     'prints a part of the name of its file': 'asyncio/foreign_futures_and_coroutines',
   }).flatMap(([reason, ids]) => ids.split(/\s+/).map(id => /** @type {[string, string]} */ ([id, reason]))),
