@@ -262,6 +262,9 @@ static void generator_traverse(Object *o, Visit *visit) {
 }
 static void generator_clear(Vm *vm, Object *o) {
     Generator *g = (Generator *)o;
+    Value asend = g->asend; // which owns the generator
+    g->asend = V_UNSET;
+    decref(vm, asend);
     Frame *f = g->frame;
     if (!f || g->state == GEN_RUNNING) return;
     if (g->state == GEN_SUSPENDED) frame_drop(vm, f, 0, g->code->depth[frame_place(f)]);

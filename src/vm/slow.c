@@ -417,7 +417,7 @@ static int unpack_ex(Vm *vm, Frame *fr, u32 insn) {
                 t->items[before] = value_object(rest);
                 for (u32 i = 0; i < after; i++) t->items[before + 1 + i] = own(items[len - after + i]);
                 answer = value_object(t);
-            }
+            } else XDECREF(vm, t);
         }
         decref(vm, list);
     }
