@@ -92,7 +92,19 @@ export class Rest {
 }
 
 /** A file in Node, anything in a page or a worker. @param {string} address */
-const isReadableNow = address => typeof XMLHttpRequest !== 'undefined' || (nodeFs() !== undefined && address.startsWith('file:'));
+const isReadableNow = address =>
+  (typeof XMLHttpRequest !== 'undefined' || (nodeFs() !== undefined && address.startsWith('file:'))) && isCompilableNow();
+
+/** Older browsers compile no more than 4 kB in place on a page's main thread: here is a module of 5 kB with nothing in it. */
+function isCompilableNow() {
+  const module = new Uint8Array(5000);
+  module.set([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, 0xfd, 0x26]); // a custom section of 4989 bytes
+  try {
+    return Boolean(new WebAssembly.Module(module));
+  } catch {
+    return false;
+  }
+}
 
 /** @param {string} address @returns {BufferSource} */
 function bytesNow(address) {

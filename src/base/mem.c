@@ -36,7 +36,8 @@ INLINE bool charge(Mem *mem, size_t size) {
     size_t used = mem->used + size;
     if (unlikely(used < size)) return false;
     if (mem->limit) {
-        size_t kept = mem->reserve_open ? 0 : mem->reserve;
+        // Large blocks are refused a little earlier: so a program that catches MemoryError has room to say so.
+        size_t kept = mem->reserve_open ? 0 : size > MEM_SMALL ? 2 * mem->reserve : mem->reserve;
         if (unlikely(used > mem->limit || mem->limit - used < kept)) return false;
     }
     if (unlikely(mem->fail_after) && --mem->fail_after == 0) {

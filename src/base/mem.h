@@ -20,7 +20,7 @@ typedef struct Mem {
     size_t used;                    // bytes asked for and not yet freed
     size_t peak;                    // the most that `used` has been
     size_t limit;                   // mem_alloc fails when `used` would pass it; 0: no limit
-    size_t reserve;                 // bytes below `limit` kept for reporting MemoryError (see mem_use_reserve)
+    size_t reserve;                 // bytes below `limit` kept for reporting MemoryError (see mem_use_reserve); large blocks leave twice that
     u8 *run, *run_end;              // rest of the run that small blocks are cut from
     void *runs;                     // all runs, for mem_close
     u32 reserve_open;               // mem_use_reserve is on, so many times

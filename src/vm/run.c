@@ -101,12 +101,13 @@ void machine_drop_operands(Vm *vm, Frame *f) {
 
 // ---- running
 
-// In the prelude a stop comes between two rounds of a loop, or in what it calls: its own calls to clean up are not cut short.
+// In a prelude function that has something to clean up, a stop comes between two rounds of a loop, or in what it calls: its calls
+// to clean up are not cut short.
 static bool may_interrupt(const Fiber *fiber) {
     const Frame *top = fiber->frame;
     if (!top || top->kind != FRAME_PYTHON || !top->check_point || !(top->code->flags & CO_HIDDEN)) return true;
     u32 op = *top->pc & 255;
-    return op != OP_CALL && op != OP_CALL_METHOD;
+    return !top->code->nexceptions || (op != OP_CALL && op != OP_CALL_METHOD);
 }
 
 static void interrupt(Vm *vm, Fiber *fiber) {

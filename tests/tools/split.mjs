@@ -16,9 +16,9 @@ import { findCases, readInput, root } from './cases.mjs';
  */
 const NEEDED_BY = {
   seed: { native: 1, other: 1 },
-  docs: { native: 5, other: 2 },
-  primer: { native: 8, other: 4 },
-  asyncio: { native: 20, other: 6 },
+  docs: { native: 6, other: 2 },
+  primer: { native: 8, other: 5 },
+  asyncio: { native: 24, other: 8 },
 };
 
 /** @param {string} command @param {string[]} args */
