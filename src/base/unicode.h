@@ -45,6 +45,8 @@ INLINE bool unicode_is_cased(u32 c) { return unicode_word(c) & UNICODE_CASED; }
 INLINE bool unicode_is_case_ignorable(u32 c) { return unicode_word(c) & UNICODE_CASE_IGNORABLE; }
 INLINE bool unicode_is_xid_start(u32 c) { return unicode_word(c) & UNICODE_XID_START; }
 INLINE bool unicode_is_xid_continue(u32 c) { return unicode_word(c) & UNICODE_XID_CONTINUE; }
+// Does NFKC replace this character of a name? (Not: does it join it with the one before?)
+bool unicode_is_changed_by_nfkc(u32 c);
 INLINE UnicodeCategory unicode_category(u32 c) { return (UnicodeCategory)(unicode_word(c) & UNICODE_CATEGORY); }
 const char *unicode_category_name(UnicodeCategory category); // "Lu"
 

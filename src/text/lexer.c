@@ -181,10 +181,14 @@ static bool check_name(Lexer *lexer, const u8 *start) {
     for (const u8 *at = start; at < lexer->at;) {
         bool first = at == start;
         u32 c = utf8_read(&at);
-        if (first ? unicode_is_xid_start(c) : unicode_is_xid_continue(c)) continue;
+        bool allowed = first ? unicode_is_xid_start(c) : unicode_is_xid_continue(c);
+        if (allowed && !unicode_is_changed_by_nfkc(c)) continue;
         lexer->at = at;
         u8 text[5] = {0};
         utf8_encode(c, text);
+        // CPython would take another character for it (PEP 3131); taking it as it is would make another name, silently.
+        if (allowed)
+            return lexer_fail(lexer, "names are not NFKC-normalised here yet: write the plain character for '%s' (U+%04X)", (char *)text, c);
         return unicode_is_printable(c) ? lexer_fail(lexer, "invalid character '%s' (U+%04X)", (char *)text, c)
                                        : lexer_fail(lexer, "invalid non-printable character U+%04X", c);
     }

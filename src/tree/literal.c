@@ -152,7 +152,9 @@ static bool read_named(Literal *l, const u8 *start, const u8 **at) {
             const Tree *tree = l->p->tree;
             i32 c = tree->character_by_name ? tree->character_by_name((const char *)name, (u32)(close - name)) : -1;
             *at = close + 1;
-            if (c < 0) return bad_escape(l, start, *at, "unknown Unicode character name");
+            if (c < 0)
+                return bad_escape(l, start, *at, tree->character_by_name ? "unknown Unicode character name"
+                                                                         : "names of characters are not known here yet: write \\u or \\U");
             put(l, (u32)c);
             return true;
         }

@@ -223,6 +223,9 @@ static void dump_error(Buf *out, const SyntaxErrorInfo *error) {
     if (error->text && !error->late) buf_format(out, "\n%.*s", (int)error->text_length, (const char *)error->text);
 }
 
+// As if all names of characters were known, and none asked for: the words are CPython's then.
+static i32 no_name(const char *name, u32 length) { return -1; }
+
 static void dump_warnings(Buf *out, const Tree *tree) {
     for (const TreeWarning *w = tree->warnings; w; w = w->next) buf_format(out, "\nline %u: %s", w->lineno, w->message);
 }
@@ -290,6 +293,7 @@ static const char grammar[] =
 static void show(Buf *out, Mem *mem, const u8 *source, size_t length, TreeMode mode, u32 flags) {
     Tree tree;
     tree_open(&tree, mem);
+    tree.character_by_name = no_name;
     tree.grammar = grammar;
     Node *root = tree_parse(&tree, source, length, mode, flags & 0xFF);
     Scope *scope = NULL;
