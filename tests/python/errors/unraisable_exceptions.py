@@ -58,6 +58,14 @@ def gen():
     try:
         yield
     finally:
+        yield 2
+g = gen()
+next(g)
+del g
+def gen():
+    try:
+        yield
+    finally:
         def f():
             raise TypeError(
                "a"
