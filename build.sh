@@ -5,7 +5,7 @@
 #   ./build.sh native       build/native/aiter            the command, for this machine
 #   ./build.sh sanitize     build/sanitize/aiter          the same under address and undefined-behaviour sanitizers
 #   ./build.sh unit         build/unit/<name>             one program for each tests/unit/<name>.c, under the sanitizers
-#   ./build.sh emscripten   dist/aiter.wasm, aiter-rest.wasm   for pages, workers and Node: what most programs need, and the rest
+#   ./build.sh emscripten   dist/aiter.wasm, aiter-rest.wasm   for pages, workers and Node: what is needed first, and the rest
 #   ./build.sh wasi         dist/aiter-wasi.wasm          for any WASI runtime
 #   ./build.sh web          dist/*.js                     the JavaScript library, command, element and page
 #   ./build.sh dist         emscripten + wasi + web: all that the package holds

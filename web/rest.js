@@ -1,4 +1,4 @@
-// Rest: aiter-rest.wasm, the part of the engine that most programs do not need: functions that share memory and table with
+// Rest: aiter-rest.wasm, the part of the engine that is not needed first: functions that share memory and table with
 // aiter.wasm (wasm/emscripten/split.mjs divides them), and modules of the Python library. It is loaded when a program first
 // needs it. For the library, and for what Python calls, the program waits and nothing else does. A function of C is in the middle
 // of something when it calls one that is not there: then the file is read in place, which on a page's main thread holds the page

@@ -1,6 +1,6 @@
 // node wasm/emscripten/split.mjs FOLDER: divides FOLDER/whole.wasm into aiter.wasm and aiter-rest.wasm (called by build.sh).
 //
-// aiter.wasm holds what most programs need; the functions that rest.txt names are in aiter-rest.wasm, a module that shares
+// aiter.wasm holds what all programs need, and those of tests/python/seed; the functions that rest.txt names are in aiter-rest.wasm, a module that shares
 // memory and table with it. Binaryen's wasm-split does the work; in the place of each function stands a stub that loads the
 // rest (stubs.mjs, web/rest.js). Constants go with the functions that use them (data.mjs). Custom sections: "stubs" of aiter.wasm
 // has a bit for each place of the table, set where a stub is; "library" of aiter-rest.wasm is the part of the Python library
