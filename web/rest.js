@@ -54,7 +54,7 @@ export class Rest {
   async library() {
     let module;
     try {
-      module = await compileSource(this.#source, 'rest');
+      module = readNow.get(String(this.#source)) ?? (await compileSource(this.#source, 'rest'));
     } catch (error) {
       throw new Error(`${CANNOT}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
@@ -93,7 +93,9 @@ export class Rest {
 
 /** A file in Node, anything in a page or a worker. @param {string} address */
 const isReadableNow = address =>
-  (typeof XMLHttpRequest !== 'undefined' || (nodeFs() !== undefined && address.startsWith('file:'))) && isCompilableNow();
+  typeof XMLHttpRequest === 'undefined'
+    ? nodeFs() !== undefined && address.startsWith('file:')
+    : typeof document === 'undefined' || isCompilableNow();
 
 /** Older browsers compile no more than 4 kB in place on a page's main thread: here is a module of 5 kB with nothing in it. */
 function isCompilableNow() {

@@ -93,7 +93,7 @@ const text = `/* Written by src/lib/embed.mjs from src/lib; the includer defines
 #endif
 static const LibSource lib_sources[] = {
 ${body.join('')}};
-enum { LIB_SOURCE_COUNT = ${rows.length}, LIB_REST_LENGTH = ${offset} };
+enum { LIB_REST_LENGTH = ${offset} };
 `;
 
 mkdirSync(dirname(output), { recursive: true });

@@ -14,17 +14,6 @@
 
 #define NATIVE(name) static Value name(Vm *vm, const Value *args, u32 n)
 
-NATIVE(engine_prelude) { // prelude('_file.name') -> what the prelude file calls by that name
-    Buf text;
-    buf_open(&text, &vm->mem);
-    str_utf8(str_get(args[0]), &text);
-    buf_put(&text, 0);
-    Value f = text.failed ? raise_memory(vm) : prelude_function(vm, (char *)text.data);
-    buf_close(&text);
-    if (f == V_UNSET) return library_retry(vm, engine_prelude, args, n);
-    return f == V_ERROR ? f : own(f);
-}
-
 // How many objects were in cycles; negative: some wait for finalizers, and the next round frees them.
 NATIVE(gc_collect_) {
     i64 found = gc_collect(vm);
@@ -91,7 +80,7 @@ static const NativeDef engine_functions[] = {
     {"make_function", "(code, globals, closure, /)", engine_function, NULL, 0},
     {"cell", "(content, /)", engine_cell, NULL, 0},
     {"weakrefs", "(object, /)", engine_weakrefs, NULL, 0},
-    {"prelude", "(name, /)", engine_prelude, NULL, 0},
+    {"prelude", "(name, /)", prelude_lookup, NULL, 0},
     {"gc_collect", "()", gc_collect_, NULL, 0},
     {"gc_enable", "()", gc_enable, NULL, 0},
     {"gc_disable", "()", gc_disable, NULL, 0},

@@ -58,18 +58,18 @@ static Value i_new_module(Vm *vm, const Value *args, u32 n) {
     return m ? value_object(m) : V_ERROR;
 }
 static Value i_modules(Vm *vm, const Value *args, u32 n) { return own(value_object(vm->modules)); }
-static Value i_prelude(Vm *vm, const Value *args, u32 n) { // _prelude('_file.function') -> that function
+Value prelude_lookup(Vm *vm, const Value *args, u32 n) {
     Buf text;
     buf_open(&text, &vm->mem);
     str_utf8(str_get(args[0]), &text);
     buf_put(&text, 0);
     Value f = text.failed ? raise_memory(vm) : prelude_function(vm, (char *)text.data);
     buf_close(&text);
-    if (f == V_UNSET) return library_retry(vm, i_prelude, args, n);
+    if (f == V_UNSET) return library_retry(vm, prelude_lookup, args, n);
     return f == V_ERROR ? f : own(f);
 }
 const NativeDef import_intrinsics[] = {
-    {"_prelude", "(name, /)", i_prelude, NULL, 0},
+    {"_prelude", "(name, /)", prelude_lookup, NULL, 0},
     {"_find", "(name, /)", i_find, NULL, 0},
     {"_is_package", "(name, /)", i_is_package, NULL, 0},
     {"_new_module", "(name, /)", i_new_module, NULL, 0},

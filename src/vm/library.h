@@ -26,6 +26,7 @@ bool library_give(Vm *vm, const u8 *text, size_t length, const char *why_not);
 Value library_retry(Vm *vm, NativeFn fn, const Value *args, u32 n);
 
 Value prelude_function(Vm *vm, const char *python);        // "_list.sort": borrowed; V_ERROR, V_UNSET: it is in the rest
+Value prelude_lookup(Vm *vm, const Value *args, u32 n);    // the native _prelude('_file.function') -> that function
 // Runs a function of the engine's own, which can not suspend, to its end at once. Owned; V_ERROR.
 Value machine_run_now(Vm *vm, Function *f);
 

@@ -53,7 +53,7 @@ typedef struct Machine {
     bool virtual_time;
     bool (*has_function)(uintptr_t function); // see AiterOptions; NULL: everything is there
     Buf input;              // lines given by the host
-    u8 input_given, input_eof;
+    u8 input_given;
     Buf library;            // the rest of the library, when the host has given it (library.h)
     Buf out;                // text not yet handed to the host, all for out_stream
     int out_stream;

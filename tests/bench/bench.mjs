@@ -22,7 +22,7 @@ const native = join(root, 'build/native/aiter');
 const library = join(root, 'dist/index.js');
 const cpython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 const seed = join(root, 'tests/python/seed/page_program.py');
-const SHORT = ['async_for_class', 'async_for_generator', 'await_coroutine', 'dict_and_string', 'fib', 'list_and_comprehension', 'many_tasks'];
+const SHORT = ['async_for_class', 'async_for_generator', 'await_coroutine', 'dict_and_string', 'fib', 'list_and_comprehension', 'many_tasks', 'sleep_zero'];
 const JAVASCRIPT = ['async_for_class', 'async_for_generator', 'await_coroutine'];
 
 /** The milliseconds that a command prints. @param {string} command @param {string[]} args */

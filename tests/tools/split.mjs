@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { FEATURES, runBinaryen } from '../../wasm/emscripten/binaryen.mjs';
 import { customSection, functionNames, plainName } from '../../wasm/emscripten/module.mjs';
 import { findCases, readInput, root } from './cases.mjs';
 
@@ -30,7 +31,7 @@ function run(command, args) {
 run('bash', ['build.sh', 'emscripten', 'web']);
 const folder = join(root, 'build/emscripten');
 const [whole, instrumented] = ['whole.wasm', 'instrumented.wasm'].map(name => join(folder, name));
-run('wasm-split', ['--enable-bulk-memory', '--enable-mutable-globals', '--instrument', whole, '-o', instrumented]);
+runBinaryen('wasm-split', [...FEATURES, '--instrument', whole, '-o', instrumented]);
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 // The library alone, without functions: the module has them all.

@@ -40,7 +40,7 @@ export class Reader {
   }
 }
 
-export const SECTION = { CUSTOM: 0, EXPORT: 7, CODE: 10, DATA: 11 };
+export const SECTION = { CUSTOM: 0, CODE: 10, DATA: 11 };
 
 /** @param {Uint8Array} wasm @returns {{id: number, start: number, end: number}[]} */
 export function sections(wasm) {

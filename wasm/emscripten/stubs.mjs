@@ -10,8 +10,6 @@ const IMPORT = /^ \(import "(placeholder|primary)" "([^"]+)" \(func (\S+)((?: \(
 const TYPE = /^ \(type (\S+) \(func((?: \(param [^)]*\))?)((?: \(result \w+\))?)\)\)$/gm;
 const TABLE = /\((table \S+) (\d+) (\d+) funcref\)/;
 
-/** @typedef {{name: string, from: string}} Import  the name that it is imported by, and the module's */
-
 /**
  * A module with its imports of functions from the other module made into stubs.
  * @param {string} wat  as wasm-dis prints it
